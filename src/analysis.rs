@@ -1,0 +1,141 @@
+//! Everything the engine says about one file. [`analyse`] is total, deterministic and pure.
+
+use crate::actor::{self, Actor};
+use crate::document::{self, Part, Split, TextKind};
+use crate::event::{self, Event};
+use crate::gazetteer::Gazetteer;
+use crate::ingest::{self, Source, Text, Warning};
+use crate::span::Span;
+use crate::timex::anchor::{self, Anchor, Clues};
+use crate::timex::{self, Dated, Day, Mention};
+use crate::toponym::{self, Places};
+use serde::{Deserialize, Serialize};
+
+/// What the caller decides; the default decides nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Options {
+    /// How to cut the file.
+    pub split: Split,
+    /// The kind of every document; `None` detects it.
+    pub kind: Option<TextKind>,
+    /// The publication day of every document, where the caller knows it.
+    pub published: Option<Day>,
+    /// Single documents decided by the user, by index; these win over the above.
+    pub documents: Vec<DocumentChoice>,
+}
+
+/// What the user decided about one document of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentChoice {
+    /// Index of the document in its file.
+    pub document: u32,
+    /// Its publication day.
+    pub published: Option<Day>,
+    /// Its kind.
+    pub kind: Option<TextKind>,
+}
+
+/// One file, analysed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Analysis {
+    /// The file.
+    pub source: Source,
+    /// Its text; every span below points into it.
+    pub text: Text,
+    /// Its documents, in the order they stand in.
+    pub documents: Vec<DocumentAnalysis>,
+    /// What could not be used as it was.
+    pub warnings: Vec<Warning>,
+}
+
+/// One document, analysed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DocumentAnalysis {
+    /// Where it stands in the file's text.
+    pub span: Span,
+    /// Its title.
+    pub headline: Option<Span>,
+    /// Its labelled parts.
+    pub parts: Vec<Part>,
+    /// Its sentences.
+    pub sentences: Vec<Span>,
+    /// What kind of text it was read as.
+    pub kind: TextKind,
+    /// Its publication day.
+    pub published: Anchor,
+    /// Its dates, ascending, not overlapping.
+    pub dates: Vec<Mention<Dated>>,
+    /// Its places.
+    pub places: Places,
+    /// Its people and organisations, in order of first mention.
+    pub actors: Vec<Actor>,
+    /// What happened, in the order told.
+    pub events: Vec<Event>,
+}
+
+/// Analyses one file. Without a gazetteer it finds dates alone.
+///
+/// `progress` is told the share done, 0 to 1, ascending.
+#[must_use]
+pub fn analyse(
+    source: &Source,
+    bytes: &[u8],
+    options: &Options,
+    gazetteer: Option<&Gazetteer>,
+    progress: &mut dyn FnMut(f32),
+) -> Analysis {
+    let (text, warnings) = ingest::ingest(source, bytes);
+    let content = text.content.as_str();
+    let cut = document::segment(content, options.split);
+    progress(0.1);
+    let choice = |index: usize| options.documents.iter().find(|c| c.document as usize == index);
+    let read: Vec<_> = cut
+        .iter()
+        .enumerate()
+        .map(|(index, document)| {
+            let mentions = timex::recognise(content, document);
+            let kind = choice(index)
+                .and_then(|c| c.kind)
+                .or(options.kind)
+                .unwrap_or_else(|| timex::detect_kind(content, document, &mentions));
+            let decided = choice(index).and_then(|c| c.published).or(options.published);
+            (document, mentions, kind, decided)
+        })
+        .collect();
+    progress(0.4);
+    let clues: Vec<_> = read
+        .iter()
+        .map(|(document, mentions, kind, decided)| Clues {
+            document,
+            mentions,
+            kind: *kind,
+            decided: *decided,
+        })
+        .collect();
+    let anchors = anchor::infer(content, source, &clues);
+    progress(0.5);
+    let all = cut.len().max(1) as f32;
+    let mut documents = Vec::with_capacity(cut.len());
+    for (index, ((document, mentions, kind, _), published)) in read.iter().zip(anchors).enumerate() {
+        let dates = timex::resolve(content, document, mentions, &published, *kind);
+        let actors = actor::find(content, document, gazetteer);
+        let taken: Vec<Span> = dates.iter().map(|d| d.span).collect();
+        let places =
+            gazetteer.map_or_else(Places::default, |g| toponym::find(content, document, &actors, &taken, g));
+        let events = event::assemble(content, document, &dates, &published, &places, &actors);
+        documents.push(DocumentAnalysis {
+            span: document.span,
+            headline: document.headline(),
+            parts: document.parts.clone(),
+            sentences: document.sentences.iter().map(|s| s.span).collect(),
+            kind: *kind,
+            published,
+            dates,
+            places,
+            actors,
+            events,
+        });
+        progress(0.5 + 0.5 * (index + 1) as f32 / all);
+    }
+    Analysis { source: source.clone(), text, documents, warnings }
+}

@@ -1,0 +1,2 @@
+//! The page and its workers: one wasm module.
+fn main() {}

@@ -1,0 +1,4 @@
+//! The engine behind a typed protocol: [`protocol`] is data, [`host`] is pure, `client` (wasm only)
+//! is the browser's transport and the pool.
+
+pub mod protocol;
