@@ -7,7 +7,7 @@ use crate::gazetteer::Gazetteer;
 use crate::ingest::{self, Source, Text, Warning};
 use crate::span::Span;
 use crate::timex::anchor::{self, Anchor, Clues};
-use crate::timex::{self, Dated, Day, Mention};
+use crate::timex::{self, Basis, Dated, Day, Mention, TimexKind};
 use crate::toponym::{self, Places};
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +71,17 @@ pub struct DocumentAnalysis {
     pub actors: Vec<Actor>,
     /// What happened, in the order told.
     pub events: Vec<Event>,
+}
+
+impl DocumentAnalysis {
+    /// Whether some date of it could not be resolved for want of a publication day, or was resolved from it.
+    #[must_use]
+    pub fn hangs_on_anchor(&self) -> bool {
+        self.dates.iter().any(|date| {
+            let on_calendar = matches!(date.value.kind, TimexKind::Date | TimexKind::Time);
+            on_calendar && matches!(date.value.basis, Basis::Anchor | Basis::None)
+        })
+    }
 }
 
 /// Analyses one file. Without a gazetteer it finds dates alone.

@@ -1,1 +1,296 @@
-//! To be written.
+//! Many analyses become one chronology.
+//!
+//! A [`Dossier`] is kept up to date one file at a time: [`Dossier::insert`] merges a file's sorted
+//! events into the sorted whole and counts its places, so that the page never sorts everything anew.
+//! What the user decides lies in [`Corrections`], a layer of its own that no re-analysis overwrites.
+
+mod corrections;
+mod provenance;
+
+pub use corrections::Corrections;
+pub use provenance::{Provenance, of_date, of_place};
+
+use crate::analysis::{Analysis, DocumentAnalysis};
+use crate::event::Event;
+use crate::gazetteer::Place;
+use crate::timex::Interval;
+use crate::timex::anchor::AnchorSource;
+use crate::toponym::Role;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// Names a file for the life of the page, in the order the files came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FileId(pub u32);
+
+/// Names a document of the dossier: its file and its place in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct DocumentId {
+    /// The file.
+    pub file: FileId,
+    /// Index into the file's documents.
+    pub document: u32,
+}
+
+/// Names an event of the dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct EventId {
+    /// The document that tells it.
+    pub document: DocumentId,
+    /// Index into the document's events.
+    pub event: u32,
+}
+
+/// One line of the chronology: what sorting and drawing need, without a look into the analysis.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct EventRow {
+    /// Which event.
+    pub id: EventId,
+    /// When it was.
+    pub when: Interval,
+    /// 0 to 1.
+    pub importance: f32,
+    /// Whether the date was counted from an inferred publication day.
+    pub inferred: bool,
+}
+
+impl EventRow {
+    /// Chronological; the earlier bound first, then the finer date, then the order of telling.
+    fn key(&self) -> (i32, i32, EventId) {
+        (self.when.earliest.number(), self.when.latest.number(), self.id)
+    }
+}
+
+/// A place of the dossier with its counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaceEntry {
+    /// The place.
+    pub place: Place,
+    /// Mentions resolved to it, all roles.
+    pub mentions: u32,
+    /// Mentions by adjective or inhabitants ("Syrian"), part of `mentions`.
+    pub demonyms: u32,
+    /// Documents that mention it.
+    pub documents: u32,
+    /// Events that happened there.
+    pub events: u32,
+}
+
+/// What the page's headline says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Files with an analysis.
+    pub files: u32,
+    /// Documents in them.
+    pub documents: u32,
+    /// Dated events.
+    pub events: u32,
+    /// Distinct places on the map.
+    pub places: u32,
+    /// Documents whose publication day was inferred.
+    pub inferred: u32,
+    /// Documents whose publication day is unknown although something in them hangs on it.
+    pub undated: u32,
+}
+
+/// Everything found in every file.
+#[derive(Debug, Clone, Default)]
+pub struct Dossier {
+    files: BTreeMap<FileId, Rc<Analysis>>,
+    events: Vec<EventRow>,
+    places: BTreeMap<u32, PlaceEntry>,
+    unplaced: BTreeMap<String, u32>,
+    counts: Counts,
+}
+
+impl Dossier {
+    /// Takes a file in, in place of what was known of it.
+    pub fn insert(&mut self, file: FileId, analysis: Analysis) {
+        self.remove(file);
+        let mut rows: Vec<EventRow> = rows_of(file, &analysis).collect();
+        rows.sort_by_key(EventRow::key);
+        self.events = merge(std::mem::take(&mut self.events), rows);
+        self.count_file(&analysis, true);
+        self.files.insert(file, Rc::new(analysis));
+    }
+
+    /// Forgets a file.
+    pub fn remove(&mut self, file: FileId) {
+        if let Some(analysis) = self.files.remove(&file) {
+            self.events.retain(|row| row.id.document.file != file);
+            self.count_file(&analysis, false);
+        }
+    }
+
+    /// The chronology, ascending.
+    #[must_use]
+    pub fn events(&self) -> &[EventRow] {
+        &self.events
+    }
+
+    /// Every placed name, by place id.
+    pub fn places(&self) -> impl Iterator<Item = &PlaceEntry> {
+        self.places.values()
+    }
+
+    /// One place.
+    #[must_use]
+    pub fn place(&self, id: u32) -> Option<&PlaceEntry> {
+        self.places.get(&id)
+    }
+
+    /// Names taken for places that the gazetteer does not hold, with their counts, by name.
+    pub fn unplaced(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.unplaced.iter().map(|(name, count)| (name.as_str(), *count))
+    }
+
+    /// What the headline says.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        Counts { places: self.places.len() as u32, events: self.events.len() as u32, ..self.counts }
+    }
+
+    /// The files, in the order they came in.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &Rc<Analysis>)> {
+        self.files.iter().map(|(id, analysis)| (*id, analysis))
+    }
+
+    /// One file.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> Option<&Rc<Analysis>> {
+        self.files.get(&id)
+    }
+
+    /// Every document, in the order of files and documents.
+    pub fn documents(&self) -> impl Iterator<Item = (DocumentId, &DocumentAnalysis)> {
+        self.files.iter().flat_map(|(file, analysis)| {
+            analysis
+                .documents
+                .iter()
+                .enumerate()
+                .map(|(index, document)| (DocumentId { file: *file, document: index as u32 }, document))
+        })
+    }
+
+    /// One document.
+    #[must_use]
+    pub fn document(&self, id: DocumentId) -> Option<&DocumentAnalysis> {
+        self.files.get(&id.file)?.documents.get(id.document as usize)
+    }
+
+    /// One event.
+    #[must_use]
+    pub fn event(&self, id: EventId) -> Option<&Event> {
+        self.document(id.document)?.events.get(id.event as usize)
+    }
+
+    /// The places of one event, the scene first.
+    pub fn places_of(&self, id: EventId) -> impl Iterator<Item = &Place> {
+        let document = self.document(id.document);
+        let event = document.and_then(|d| d.events.get(id.event as usize));
+        event
+            .into_iter()
+            .flat_map(|e| &e.places)
+            .filter_map(move |index| document.and_then(|d| d.places.table.get(*index as usize)))
+    }
+
+    /// Whether an event has `place` among its places.
+    #[must_use]
+    pub fn happened_at(&self, id: EventId, place: u32) -> bool {
+        self.places_of(id).any(|p| p.id == place)
+    }
+
+    /// The title to show for a document: its headline, else its first words, else its file's name.
+    #[must_use]
+    pub fn title(&self, id: DocumentId) -> String {
+        let Some(analysis) = self.files.get(&id.file) else { return String::new() };
+        let Some(document) = analysis.documents.get(id.document as usize) else { return String::new() };
+        if let Some(headline) = document.headline {
+            return headline.of(&analysis.text.content).split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        if analysis.documents.len() == 1 {
+            return analysis.source.name.clone();
+        }
+        let words = document.sentences.first().map_or("", |s| s.of(&analysis.text.content));
+        crate::event::title::shorten(words, 80)
+    }
+
+    fn count_file(&mut self, analysis: &Analysis, add: bool) {
+        let step = |count: &mut u32, by: u32| {
+            *count = if add { count.saturating_add(by) } else { count.saturating_sub(by) };
+        };
+        step(&mut self.counts.files, 1);
+        step(&mut self.counts.documents, analysis.documents.len() as u32);
+        for document in &analysis.documents {
+            match document.published.how {
+                AnchorSource::Inferred => step(&mut self.counts.inferred, 1),
+                AnchorSource::Unknown if document.hangs_on_anchor() => step(&mut self.counts.undated, 1),
+                _ => {}
+            }
+            let mut seen = BTreeSet::new();
+            for mention in &document.places.mentions {
+                let Some(place) = document.places.resolved(mention) else {
+                    let name = mention.span.of(&analysis.text.content);
+                    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+                    step(self.unplaced.entry(name).or_default(), 1);
+                    continue;
+                };
+                let entry = self.places.entry(place.id).or_insert_with(|| PlaceEntry {
+                    place: place.clone(),
+                    mentions: 0,
+                    demonyms: 0,
+                    documents: 0,
+                    events: 0,
+                });
+                step(&mut entry.mentions, 1);
+                step(&mut entry.demonyms, u32::from(mention.role == Role::Demonym));
+                step(&mut entry.documents, u32::from(seen.insert(place.id)));
+            }
+            for event in &document.events {
+                for index in &event.places {
+                    let id = document.places.table.get(*index as usize).map(|p| p.id);
+                    if let Some(entry) = id.and_then(|id| self.places.get_mut(&id)) {
+                        step(&mut entry.events, 1);
+                    }
+                }
+            }
+        }
+        if !add {
+            self.places.retain(|_, entry| entry.mentions > 0);
+            self.unplaced.retain(|_, count| *count > 0);
+        }
+    }
+}
+
+fn rows_of(file: FileId, analysis: &Analysis) -> impl Iterator<Item = EventRow> {
+    analysis.documents.iter().enumerate().flat_map(move |(index, document)| {
+        let document_id = DocumentId { file, document: index as u32 };
+        document.events.iter().enumerate().map(move |(number, event)| EventRow {
+            id: EventId { document: document_id, event: number as u32 },
+            when: event.when,
+            importance: event.importance,
+            inferred: event.inferred,
+        })
+    })
+}
+
+/// Merges two sorted lists; linear in their lengths.
+fn merge(old: Vec<EventRow>, new: Vec<EventRow>) -> Vec<EventRow> {
+    if old.is_empty() {
+        return new;
+    }
+    let mut out = Vec::with_capacity(old.len() + new.len());
+    let mut new = new.into_iter().peekable();
+    for row in old {
+        while let Some(earlier) = new.next_if(|n| n.key() < row.key()) {
+            out.push(earlier);
+        }
+        out.push(row);
+    }
+    out.extend(new);
+    out
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! Why a value is shown: the lines of the provenance card.
+
+use crate::analysis::{Analysis, DocumentAnalysis};
+use crate::timex::anchor::AnchorSource;
+use crate::timex::{Basis, Strength};
+
+/// Where a value came from, as lines a user can read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provenance {
+    /// The words of the text.
+    pub quote: String,
+    /// What they were read as.
+    pub value: String,
+    /// Why, beginning with "because" or the like.
+    pub because: String,
+    /// The rule's name.
+    pub rule: String,
+    /// What lost, best first, each with its share in percent.
+    pub alternatives: Vec<(String, u8)>,
+    /// What must be doubted, in one line.
+    pub doubt: Option<String>,
+}
+
+/// Why a date mention has its value; `None` where the document has no such mention.
+#[must_use]
+pub fn of_date(analysis: &Analysis, document: &DocumentAnalysis, mention: u32) -> Option<Provenance> {
+    let text = &analysis.text.content;
+    let date = document.dates.get(mention as usize)?;
+    let published = &document.published;
+    let because = match date.value.basis {
+        Basis::Explicit => "said in full in the text".to_owned(),
+        Basis::Anchor => {
+            let day = published.date.map_or_else(String::new, |d| d.earliest.iso());
+            let how = match published.how {
+                AnchorSource::Stated => "as it states",
+                AnchorSource::FileDate => "by the file's name or date",
+                AnchorSource::User => "as you set it",
+                AnchorSource::Inferred => "inferred",
+                AnchorSource::Unknown => "unknown",
+            };
+            format!("because the document is dated {day} ({how})")
+        }
+        Basis::Mention(index) => document.dates.get(index as usize).map_or_else(
+            || "counted from an earlier date".to_owned(),
+            |earlier| format!("counted from “{}” ({})", one_line(earlier.span.of(text)), earlier.value.value),
+        ),
+        Basis::None => "nothing in the document says what to count it from".to_owned(),
+    };
+    let counted_from_guess = date.value.basis == Basis::Anchor && published.how == AnchorSource::Inferred;
+    let doubt = date.value.warning.clone().or_else(|| {
+        counted_from_guess
+            .then(|| "The publication day is inferred: see the document's candidates.".to_owned())
+            .or_else(|| (date.strength == Strength::Weak).then(|| "May not be a date at all.".to_owned()))
+    });
+    let alternatives = if counted_from_guess {
+        published.candidates.iter().skip(1).map(|c| (c.day.iso(), percent(c.weight))).collect()
+    } else {
+        Vec::new()
+    };
+    Some(Provenance {
+        quote: one_line(date.span.of(text)),
+        value: date.value.edtf.clone().unwrap_or_else(|| date.value.value.clone()),
+        because,
+        rule: date.rule.clone(),
+        alternatives,
+        doubt,
+    })
+}
+
+/// Why a place mention means its place; `None` where the document has no such mention.
+#[must_use]
+pub fn of_place(analysis: &Analysis, document: &DocumentAnalysis, mention: u32) -> Option<Provenance> {
+    let found = document.places.mentions.get(mention as usize)?;
+    let full_name = |index: u32| {
+        document.places.table.get(index as usize).map(|place| {
+            let mut parts = vec![place.name.as_str()];
+            parts.extend([place.admin1.as_str(), place.country_name.as_str()]);
+            parts.retain(|part| !part.is_empty());
+            parts.dedup();
+            parts.join(", ")
+        })
+    };
+    let value = found.candidates.first().and_then(|c| full_name(c.place));
+    Some(Provenance {
+        quote: one_line(found.span.of(&analysis.text.content)),
+        value: value.clone().unwrap_or_else(|| "not in the gazetteer".to_owned()),
+        because: found.why.clone(),
+        rule: found.rule.clone(),
+        alternatives: found
+            .candidates
+            .iter()
+            .skip(1)
+            .filter_map(|c| Some((full_name(c.place)?, percent(c.score))))
+            .collect(),
+        doubt: value.is_none().then(|| "Listed as an unplaced name.".to_owned()),
+    })
+}
+
+fn percent(share: f32) -> u8 {
+    // the cast saturates
+    (share * 100.0).round() as u8
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
