@@ -1,0 +1,283 @@
+//! The map: Equal Earth projection, the view on it, points and their clusters.
+//!
+//! World coordinates run from 0 to [`WORLD`] in x and 0 to [`WORLD_HEIGHT`] in y, north up; a
+//! [`View`] turns them into pixels.
+
+/// Width of the world in world coordinates.
+pub const WORLD: f64 = 1000.0;
+/// Height of the world in world coordinates.
+pub const WORLD_HEIGHT: f64 = WORLD * 2.0 * Y_MOST / (2.0 * X_MOST);
+
+// B. Šavrič, T. Patterson, B. Jenny, "The Equal Earth map projection" (2018): its four coefficients,
+// and the extent of the unit sphere under it.
+const A: [f64; 4] = [1.340264, -0.081106, 0.000893, 0.003796];
+const X_MOST: f64 = 2.706_629_983_696_2;
+const Y_MOST: f64 = 1.317_362_759_157_4;
+
+/// Largest zoom: a pixel is then about a kilometre on a usual screen.
+const CLOSEST: f64 = 60.0;
+/// Points nearer to each other than this many pixels are drawn as one.
+const CLUSTER: f64 = 22.0;
+
+/// World coordinates of a point in degrees.
+#[must_use]
+pub fn project(lon: f64, lat: f64) -> (f64, f64) {
+    let half_root_three = 3.0_f64.sqrt() / 2.0;
+    let theta = (half_root_three * lat.clamp(-90.0, 90.0).to_radians().sin()).asin();
+    let t2 = theta * theta;
+    let t6 = t2 * t2 * t2;
+    let slope = A[0] + 3.0 * A[1] * t2 + t6 * (7.0 * A[2] + 9.0 * A[3] * t2);
+    let x = lon.to_radians() * theta.cos() / (half_root_three * slope);
+    let y = theta * (A[0] + A[1] * t2 + t6 * (A[2] + A[3] * t2));
+    ((x / X_MOST + 1.0) * WORLD / 2.0, (1.0 - y / Y_MOST) * WORLD_HEIGHT / 2.0)
+}
+
+/// What part of the world is on screen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct View {
+    /// World coordinates of the middle.
+    pub middle: (f64, f64),
+    /// Pixels a world unit.
+    pub scale: f64,
+    /// The pane in pixels.
+    pub size: (f64, f64),
+}
+
+impl View {
+    /// The whole world in a pane.
+    #[must_use]
+    pub fn world(size: (f64, f64)) -> Self {
+        let size = (size.0.max(1.0), size.1.max(1.0));
+        Self { middle: (WORLD / 2.0, WORLD_HEIGHT / 2.0), scale: least_scale(size), size }
+    }
+
+    /// The part of the world that holds all `points` (world coordinates) with a margin; the world
+    /// where there is none.
+    #[must_use]
+    pub fn fitting(points: &[(f64, f64)], size: (f64, f64)) -> Self {
+        let world = Self::world(size);
+        let mut points = points.iter();
+        let Some(first) = points.next() else { return world };
+        let (mut low, mut high) = (*first, *first);
+        for point in points {
+            low = (low.0.min(point.0), low.1.min(point.1));
+            high = (high.0.max(point.0), high.1.max(point.1));
+        }
+        let margin = 44.0;
+        // a single place is shown with the countries around it
+        let extent = ((high.0 - low.0).max(60.0), (high.1 - low.1).max(40.0));
+        let room = ((world.size.0 - 2.0 * margin).max(40.0), (world.size.1 - 2.0 * margin).max(40.0));
+        let scale = (room.0 / extent.0).min(room.1 / extent.1);
+        let middle = (f64::midpoint(low.0, high.0), f64::midpoint(low.1, high.1));
+        Self { middle, scale, ..world }.held()
+    }
+
+    /// The pixel of a world point.
+    #[must_use]
+    pub fn pixel(&self, point: (f64, f64)) -> (f64, f64) {
+        (
+            (point.0 - self.middle.0) * self.scale + self.size.0 / 2.0,
+            (point.1 - self.middle.1) * self.scale + self.size.1 / 2.0,
+        )
+    }
+
+    /// Zoomed by `factor` so that the world point at pixel `at` stays where it is.
+    #[must_use]
+    pub fn zoomed(&self, factor: f64, at: (f64, f64)) -> Self {
+        let least = least_scale(self.size);
+        let scale = (self.scale * factor).clamp(least, least * CLOSEST);
+        let by = (at.0 - self.size.0 / 2.0, at.1 - self.size.1 / 2.0);
+        let held = (self.middle.0 + by.0 / self.scale, self.middle.1 + by.1 / self.scale);
+        Self { middle: (held.0 - by.0 / scale, held.1 - by.1 / scale), scale, ..*self }.held()
+    }
+
+    /// Moved so that what was at pixel (x, y) is at (x − by.0, y − by.1).
+    #[must_use]
+    pub fn panned(&self, by: (f64, f64)) -> Self {
+        let middle = (self.middle.0 + by.0 / self.scale, self.middle.1 + by.1 / self.scale);
+        Self { middle, ..*self }.held()
+    }
+
+    /// The same middle and zoom on a pane of another size.
+    #[must_use]
+    pub fn with_size(&self, size: (f64, f64)) -> Self {
+        let size = (size.0.max(1.0), size.1.max(1.0));
+        Self { size, ..*self }.held()
+    }
+
+    /// Moved, if need be, so that a world point is well inside the pane.
+    #[must_use]
+    pub fn showing(&self, point: (f64, f64)) -> Self {
+        let (x, y) = self.pixel(point);
+        let inside = |v: f64, size: f64| (size * 0.12..=size * 0.88).contains(&v);
+        if inside(x, self.size.0) && inside(y, self.size.1) {
+            *self
+        } else {
+            Self { middle: point, ..*self }.held()
+        }
+    }
+
+    /// The `transform` of a group in world coordinates, as (x, y, scale).
+    #[must_use]
+    pub fn transform(&self) -> (f64, f64, f64) {
+        let (x, y) = self.pixel((0.0, 0.0));
+        (x, y, self.scale)
+    }
+
+    /// Never smaller than the world, never beyond its edge.
+    fn held(self) -> Self {
+        let least = least_scale(self.size);
+        let scale = self.scale.clamp(least, least * CLOSEST);
+        let hold = |middle: f64, world: f64, size: f64| {
+            let half = size / scale / 2.0;
+            if half * 2.0 >= world { world / 2.0 } else { middle.clamp(half, world - half) }
+        };
+        let middle =
+            (hold(self.middle.0, WORLD, self.size.0), hold(self.middle.1, WORLD_HEIGHT, self.size.1));
+        Self { middle, scale, ..self }
+    }
+}
+
+fn least_scale(size: (f64, f64)) -> f64 {
+    (size.0 / WORLD).min(size.1 / WORLD_HEIGHT)
+}
+
+/// A place to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// The gazetteer's id.
+    pub id: u32,
+    /// World coordinates.
+    pub at: (f64, f64),
+    /// Mentions.
+    pub count: u32,
+    /// Whether it is an area (country, province, region) whose point is only its middle.
+    pub area: bool,
+}
+
+/// One or several points that lie together at this zoom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spot {
+    /// The places, the most told first.
+    pub ids: Vec<u32>,
+    /// Pixel of the middle of the first.
+    pub at: (f64, f64),
+    /// Mentions of all.
+    pub count: u32,
+    /// Radius in pixels; the area grows with the count.
+    pub radius: f64,
+    /// Whether it is a single area.
+    pub area: bool,
+}
+
+/// The spots on screen, the smallest last, so that none hides behind a larger one.
+#[must_use]
+pub fn spots(points: &[Point], view: &View) -> Vec<Spot> {
+    let most = points.iter().map(|p| p.count).max().unwrap_or(1);
+    let mut order: Vec<&Point> = points.iter().collect();
+    order.sort_by(|a, b| b.count.cmp(&a.count).then(a.id.cmp(&b.id)));
+    let mut out: Vec<Spot> = Vec::new();
+    // a grid of cells as wide as a cluster: a point's cluster is in its own cell or in one beside it
+    let mut cells: std::collections::BTreeMap<(i32, i32), Vec<usize>> = std::collections::BTreeMap::new();
+    for point in order {
+        let (x, y) = view.pixel(point.at);
+        if x < -CLUSTER || y < -CLUSTER || x > view.size.0 + CLUSTER || y > view.size.1 + CLUSTER {
+            continue;
+        }
+        let cell = ((x / CLUSTER).floor() as i32, (y / CLUSTER).floor() as i32);
+        let near = (-1..=1)
+            .flat_map(|dx| (-1..=1).map(move |dy| (cell.0 + dx, cell.1 + dy)))
+            .filter_map(|c| cells.get(&c))
+            .flatten()
+            .copied()
+            .find(|at| {
+                let (dx, dy) = (out[*at].at.0 - x, out[*at].at.1 - y);
+                dx * dx + dy * dy < CLUSTER * CLUSTER
+            });
+        if let Some(at) = near {
+            out[at].ids.push(point.id);
+            out[at].count += point.count;
+            out[at].area = false;
+        } else {
+            cells.entry(cell).or_default().push(out.len());
+            out.push(Spot {
+                ids: vec![point.id],
+                at: (x, y),
+                count: point.count,
+                radius: 0.0,
+                area: point.area,
+            });
+        }
+    }
+    let most = out.iter().map(|s| s.count).max().unwrap_or(1).max(most);
+    for spot in &mut out {
+        spot.radius = 4.5 + 13.0 * (f64::from(spot.count) / f64::from(most)).sqrt();
+    }
+    out.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.ids.cmp(&b.ids)));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(a: (f64, f64), b: (f64, f64)) -> bool {
+        (a.0 - b.0).abs() < 1e-3 && (a.1 - b.1).abs() < 1e-3
+    }
+
+    #[test]
+    fn the_projection_fills_its_frame() {
+        assert!(near(project(0.0, 0.0), (WORLD / 2.0, WORLD_HEIGHT / 2.0)));
+        assert!(near(project(180.0, 0.0), (WORLD, WORLD_HEIGHT / 2.0)));
+        assert!((project(0.0, 90.0).1).abs() < 1e-3);
+        assert!(
+            (project(-180.0, 90.0).0 - project(180.0, 90.0).0).abs() > WORLD * 0.4,
+            "the poles are lines"
+        );
+    }
+
+    #[test]
+    fn the_projection_keeps_areas() {
+        // a cell of ten degrees at the equator and one at 60° north, whose true areas are known
+        let area = |south: f64| {
+            let (a, b) = (project(-0.05, south), project(0.05, south));
+            let (c, d) = (project(-0.05, south + 10.0), project(0.05, south + 10.0));
+            ((b.0 - a.0) + (d.0 - c.0)) / 2.0 * (a.1 - c.1)
+        };
+        let truth = |south: f64| (south + 10.0).to_radians().sin() - south.to_radians().sin();
+        let (found, expected) = (area(60.0) / area(0.0), truth(60.0) / truth(0.0));
+        assert!((found - expected).abs() < 0.01, "{found} {expected}");
+    }
+
+    #[test]
+    fn the_view_stays_on_the_world() {
+        let size = (600.0, 300.0);
+        let view = View::world(size).zoomed(8.0, (10.0, 10.0)).panned((-1e6, 1e6));
+        let corner = view.pixel((0.0, WORLD_HEIGHT));
+        assert!(near(corner, (0.0, 300.0)), "{corner:?}");
+        let back = view.zoomed(1e-9, (0.0, 0.0));
+        assert!(near(back.middle, View::world(size).middle));
+        let fitted = View::fitting(&[project(35.0, 33.0), project(44.0, 36.0)], size);
+        for point in [project(35.0, 33.0), project(44.0, 36.0)] {
+            let (x, y) = fitted.pixel(point);
+            assert!((0.0..600.0).contains(&x) && (0.0..300.0).contains(&y));
+        }
+        assert_eq!(View::fitting(&[], size), View::world(size));
+    }
+
+    #[test]
+    fn points_that_touch_are_counted_together() {
+        let point = |id, lon, lat, count| Point { id, at: project(lon, lat), count, area: false };
+        let points = [
+            point(1, 36.3, 33.5, 9),
+            point(2, 36.8, 33.6, 2),
+            point(3, 2.35, 48.85, 4),
+            point(4, -74.0, 40.7, 1),
+        ];
+        let far = spots(&points, &View::world((800.0, 400.0)));
+        assert_eq!(far.iter().map(|s| s.count).sum::<u32>(), 16);
+        assert_eq!(far[0].ids, [1, 2]);
+        let close = View::world((800.0, 400.0)).zoomed(60.0, View::world((800.0, 400.0)).pixel(points[0].at));
+        assert!(spots(&points, &close).iter().all(|s| s.ids.len() == 1));
+    }
+}

@@ -1,0 +1,294 @@
+//! A document as labelled blocks of highlighted segments, its text as it was.
+
+use crate::actor::ActorKind;
+use crate::analysis::{Analysis, DocumentAnalysis};
+use crate::document::PartKind;
+use crate::span::Span;
+
+/// What a highlighted segment is; the number is its index in the document's list of that kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Marked {
+    /// A date.
+    Date(u32),
+    /// A place.
+    Place(u32),
+    /// A person.
+    Person(u32),
+    /// An organisation.
+    Organisation(u32),
+}
+
+/// A stretch of text that is one mention, or none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// The characters as they stand in the file.
+    pub text: String,
+    /// Where they stand.
+    pub span: Span,
+    /// The mention they are.
+    pub marked: Option<Marked>,
+    /// Whether they are a name the gazetteer does not hold.
+    pub unplaced: bool,
+}
+
+/// A paragraph of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What the part is.
+    pub kind: PartKind,
+    /// The paragraph.
+    pub span: Span,
+    /// Whether its line ends carry meaning (verse, a table, an address) and must be kept.
+    pub lines: bool,
+    /// Whether it is the first of its part.
+    pub first: bool,
+}
+
+/// What stands in the margin beside a part; empty where its look says it.
+#[must_use]
+pub fn margin_label(kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Headline => "Headline",
+        PartKind::Caption => "Caption",
+        PartKind::FilePhoto => "File photo",
+        PartKind::Byline => "Byline",
+        PartKind::Dateline => "Dateline",
+        PartKind::Header => "Header",
+        PartKind::Body => "",
+        PartKind::Subhead => "Sub-head",
+        PartKind::Credits => "Credits",
+        PartKind::Correction => "Correction",
+    }
+}
+
+/// The paragraphs of a document, ascending. A dateline stays on the line of the body it opens.
+#[must_use]
+pub fn blocks(text: &str, document: &DocumentAnalysis) -> Vec<Block> {
+    let mut out = Vec::new();
+    let whole = [crate::document::Part { kind: PartKind::Body, span: document.span }];
+    let parts = if document.parts.is_empty() { &whole[..] } else { &document.parts };
+    for part in parts {
+        let mut first = true;
+        for span in paragraphs(text, part.span) {
+            out.push(Block { kind: part.kind, span, lines: keeps_lines(span.of(text)), first });
+            first = false;
+        }
+    }
+    out
+}
+
+/// The pieces of `text` inside `span` between blank lines, without surrounding white space.
+fn paragraphs(text: &str, span: Span) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = span.start();
+    let mut push = |from: usize, to: usize| {
+        let piece = Span::new(from, to).trim(text);
+        if !piece.is_empty() {
+            out.push(piece);
+        }
+    };
+    let mut line = span.start();
+    for piece in span.of(text).split_inclusive('\n') {
+        if piece.trim().is_empty() {
+            push(start, line);
+            start = line + piece.len();
+        }
+        line += piece.len();
+    }
+    push(start, span.end());
+    out
+}
+
+/// Lines shorter than a wrapped line would be, more than one of them: the breaks are meant.
+fn keeps_lines(paragraph: &str) -> bool {
+    const WRAPPED: usize = 50;
+    let mut lines = paragraph.lines().peekable();
+    let mut short = 0;
+    let mut all = 0;
+    while let Some(line) = lines.next() {
+        // the last line of a wrapped paragraph is short by chance
+        if lines.peek().is_some() {
+            all += 1;
+            short += usize::from(line.trim().chars().count() < WRAPPED);
+        }
+    }
+    all > 0 && short * 2 >= all
+}
+
+/// Every mention of a document, ascending, none lying on another: dates win over places, places over
+/// people and organisations, as the engine's phases do.
+#[must_use]
+pub fn mentions(document: &DocumentAnalysis) -> Vec<(Span, Marked)> {
+    let mut all: Vec<(Span, Marked)> = Vec::new();
+    all.extend(document.dates.iter().zip(0..).map(|(date, index)| (date.span, Marked::Date(index))));
+    all.extend(
+        document.places.mentions.iter().zip(0..).map(|(place, index)| (place.span, Marked::Place(index))),
+    );
+    for (actor, index) in document.actors.iter().zip(0..) {
+        let marked = match actor.kind {
+            ActorKind::Person => Marked::Person(index),
+            ActorKind::Organisation => Marked::Organisation(index),
+        };
+        all.extend(actor.mentions.iter().map(|span| (*span, marked)));
+    }
+    all.retain(|(span, _)| !span.is_empty());
+    all.sort_by_key(|(span, marked)| (span.start(), *marked));
+    let mut out: Vec<(Span, Marked)> = Vec::with_capacity(all.len());
+    for (span, marked) in all {
+        match out.last_mut() {
+            Some((last, kept)) if last.overlaps(span) => {
+                if rank(marked) < rank(*kept) {
+                    (*last, *kept) = (span, marked);
+                }
+            }
+            _ => out.push((span, marked)),
+        }
+    }
+    out
+}
+
+fn rank(marked: Marked) -> u8 {
+    match marked {
+        Marked::Date(_) => 0,
+        Marked::Place(_) => 1,
+        Marked::Person(_) | Marked::Organisation(_) => 2,
+    }
+}
+
+/// One block cut at its mentions; together the segments are the block's text. `mentions` is what
+/// [`mentions`] answered for the document.
+#[must_use]
+pub fn segments(
+    analysis: &Analysis,
+    document: &DocumentAnalysis,
+    mentions: &[(Span, Marked)],
+    block: Span,
+) -> Vec<Segment> {
+    let text = &analysis.text.content;
+    let mut out = Vec::new();
+    let mut at = block.start();
+    let first = mentions.partition_point(|(span, _)| span.end() <= block.start());
+    for (span, marked) in mentions[first..].iter().take_while(|(span, _)| span.start() < block.end()) {
+        let inside = Span::new(span.start().max(at), span.end().min(block.end()));
+        if inside.is_empty() {
+            continue;
+        }
+        push(&mut out, text, Span::new(at, inside.start()), None, false);
+        let unplaced = match marked {
+            Marked::Place(index) => document
+                .places
+                .mentions
+                .get(*index as usize)
+                .is_some_and(|mention| document.places.resolved(mention).is_none()),
+            _ => false,
+        };
+        push(&mut out, text, inside, Some(*marked), unplaced);
+        at = inside.end();
+    }
+    push(&mut out, text, Span::new(at, block.end()), None, false);
+    out
+}
+
+fn push(out: &mut Vec<Segment>, text: &str, span: Span, marked: Option<Marked>, unplaced: bool) {
+    let words = span.of(text);
+    if !words.is_empty() {
+        out.push(Segment { text: words.to_owned(), span, marked, unplaced });
+    }
+}
+
+/// About how high a block will stand, in pixels, with `columns` characters on a line of `line` pixels.
+#[must_use]
+pub fn block_height(text: &str, block: &Block, columns: usize, line: f64) -> f64 {
+    let words = block.span.of(text);
+    let lines: usize = if block.lines {
+        words.lines().map(|l| l.len().div_ceil(columns.max(1)).max(1)).sum()
+    } else {
+        words.len().div_ceil(columns.max(1)).max(1)
+    };
+    (lines as f64 + 0.8) * line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::actor::Actor;
+    use crate::analysis::{Options, analyse};
+    use crate::document::Part;
+    use crate::ingest::Source;
+
+    fn analysis(text: &str) -> Analysis {
+        let source = Source { name: "test.txt".into(), modified: None };
+        let options = Options { split: crate::document::Split::None, ..Options::default() };
+        analyse(&source, text.as_bytes(), &options, None, &mut |_| {})
+    }
+
+    #[test]
+    fn segments_give_the_text_back() {
+        let text = "The mayor of Löbau spoke on Monday.";
+        let mut analysis = analysis(text);
+        let document = &mut analysis.documents[0];
+        let span = |words: &str| {
+            let start = text.find(words).expect("words of the text");
+            Span::new(start, start + words.len())
+        };
+        document.dates.clear();
+        document.places = crate::toponym::Places::default();
+        document.places.mentions.push(crate::toponym::PlaceMention {
+            span: span("Löbau"),
+            role: crate::toponym::Role::Literal,
+            candidates: Vec::new(),
+            rule: String::new(),
+            why: String::new(),
+        });
+        document.actors = vec![Actor {
+            name: "The mayor of Löbau".into(),
+            kind: ActorKind::Person,
+            aliases: Vec::new(),
+            role: None,
+            mentions: vec![span("mayor of Löbau")],
+        }];
+        let document = &analysis.documents[0];
+        let found = mentions(document);
+        assert_eq!(found, [(span("Löbau"), Marked::Place(0))], "the place wins over the person around it");
+        let cut = segments(&analysis, document, &found, Span::new(0, text.len()));
+        let words: Vec<_> = cut.iter().map(|s| (s.text.as_str(), s.marked.is_some(), s.unplaced)).collect();
+        assert_eq!(
+            words,
+            [("The mayor of ", false, false), ("Löbau", true, true), (" spoke on Monday.", false, false)]
+        );
+        let inside = segments(&analysis, document, &found, span("of Löb"));
+        assert_eq!(inside.iter().map(|s| s.text.as_str()).collect::<String>(), "of Löb");
+    }
+
+    #[test]
+    fn parts_become_paragraphs() {
+        let text = "A title\n\nFirst paragraph.\n\n\nSecond paragraph,\nshort lines\nkept.";
+        let mut analysis = analysis(text);
+        let document = &mut analysis.documents[0];
+        document.parts = vec![
+            Part { kind: PartKind::Headline, span: Span::new(0, 7) },
+            Part { kind: PartKind::Body, span: Span::new(9, text.len()) },
+        ];
+        let found = blocks(text, document);
+        let told: Vec<_> = found.iter().map(|b| (b.kind, b.span.of(text), b.lines, b.first)).collect();
+        assert_eq!(
+            told,
+            [
+                (PartKind::Headline, "A title", false, true),
+                (PartKind::Body, "First paragraph.", false, true),
+                (PartKind::Body, "Second paragraph,\nshort lines\nkept.", true, false),
+            ]
+        );
+        analysis.documents[0].parts.clear();
+        assert_eq!(blocks(text, &analysis.documents[0]).len(), 3, "a text without parts is all body");
+    }
+
+    #[test]
+    fn wrapped_prose_flows_and_verse_keeps_its_lines() {
+        let prose =
+            "a line of prose that was wrapped by whoever typed it, at about\n".repeat(4) + "and ends.";
+        assert!(!keeps_lines(&prose));
+        assert!(keeps_lines("Sing, O goddess,\nthe anger\nof a man."));
+        assert!(!keeps_lines("One line only."));
+    }
+}
