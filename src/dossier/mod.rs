@@ -18,7 +18,7 @@ use crate::timex::anchor::AnchorSource;
 use crate::toponym::Role;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Names a file for the life of the page, in the order the files came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -97,7 +97,7 @@ pub struct Counts {
 /// Everything found in every file.
 #[derive(Debug, Clone, Default)]
 pub struct Dossier {
-    files: BTreeMap<FileId, Rc<Analysis>>,
+    files: BTreeMap<FileId, Arc<Analysis>>,
     events: Vec<EventRow>,
     places: BTreeMap<u32, PlaceEntry>,
     unplaced: BTreeMap<String, u32>,
@@ -112,7 +112,7 @@ impl Dossier {
         rows.sort_by_key(EventRow::key);
         self.events = merge(std::mem::take(&mut self.events), rows);
         self.count_file(&analysis, true);
-        self.files.insert(file, Rc::new(analysis));
+        self.files.insert(file, Arc::new(analysis));
     }
 
     /// Forgets a file.
@@ -152,13 +152,13 @@ impl Dossier {
     }
 
     /// The files, in the order they came in.
-    pub fn files(&self) -> impl Iterator<Item = (FileId, &Rc<Analysis>)> {
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &Arc<Analysis>)> {
         self.files.iter().map(|(id, analysis)| (*id, analysis))
     }
 
     /// One file.
     #[must_use]
-    pub fn file(&self, id: FileId) -> Option<&Rc<Analysis>> {
+    pub fn file(&self, id: FileId) -> Option<&Arc<Analysis>> {
         self.files.get(&id)
     }
 

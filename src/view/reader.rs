@@ -29,6 +29,8 @@ pub struct Segment {
     pub marked: Option<Marked>,
     /// Whether they are a name the gazetteer does not hold.
     pub unplaced: bool,
+    /// Whether they stand in the sentence that tells the selected event.
+    pub told: bool,
 }
 
 /// A paragraph of a part.
@@ -155,17 +157,30 @@ fn rank(marked: Marked) -> u8 {
     }
 }
 
-/// One block cut at its mentions; together the segments are the block's text. `mentions` is what
-/// [`mentions`] answered for the document.
+/// One block cut at its mentions and at the ends of the sentence `told`; together the segments are
+/// the block's text. `mentions` is what [`mentions`] answered for the document.
 #[must_use]
 pub fn segments(
     analysis: &Analysis,
     document: &DocumentAnalysis,
     mentions: &[(Span, Marked)],
     block: Span,
+    told: Option<Span>,
 ) -> Vec<Segment> {
     let text = &analysis.text.content;
     let mut out = Vec::new();
+    let mut push = |span: Span, marked: Option<Marked>, unplaced: bool| {
+        let told = told.unwrap_or_default();
+        let cuts =
+            [span.start(), told.start(), told.end(), span.end()].map(|at| at.clamp(span.start(), span.end()));
+        for piece in cuts.windows(2).map(|w| Span::new(w[0], w[1])) {
+            let words = piece.of(text);
+            if !words.is_empty() {
+                let told = told.contains(piece);
+                out.push(Segment { text: words.to_owned(), span, marked, unplaced, told });
+            }
+        }
+    };
     let mut at = block.start();
     let first = mentions.partition_point(|(span, _)| span.end() <= block.start());
     for (span, marked) in mentions[first..].iter().take_while(|(span, _)| span.start() < block.end()) {
@@ -173,7 +188,7 @@ pub fn segments(
         if inside.is_empty() {
             continue;
         }
-        push(&mut out, text, Span::new(at, inside.start()), None, false);
+        push(Span::new(at, inside.start()), None, false);
         let unplaced = match marked {
             Marked::Place(index) => document
                 .places
@@ -182,18 +197,11 @@ pub fn segments(
                 .is_some_and(|mention| document.places.resolved(mention).is_none()),
             _ => false,
         };
-        push(&mut out, text, inside, Some(*marked), unplaced);
+        push(inside, Some(*marked), unplaced);
         at = inside.end();
     }
-    push(&mut out, text, Span::new(at, block.end()), None, false);
+    push(Span::new(at, block.end()), None, false);
     out
-}
-
-fn push(out: &mut Vec<Segment>, text: &str, span: Span, marked: Option<Marked>, unplaced: bool) {
-    let words = span.of(text);
-    if !words.is_empty() {
-        out.push(Segment { text: words.to_owned(), span, marked, unplaced });
-    }
 }
 
 /// About how high a block will stand, in pixels, with `columns` characters on a line of `line` pixels.
@@ -250,14 +258,20 @@ mod tests {
         let document = &analysis.documents[0];
         let found = mentions(document);
         assert_eq!(found, [(span("Löbau"), Marked::Place(0))], "the place wins over the person around it");
-        let cut = segments(&analysis, document, &found, Span::new(0, text.len()));
+        let cut = segments(&analysis, document, &found, Span::new(0, text.len()), None);
         let words: Vec<_> = cut.iter().map(|s| (s.text.as_str(), s.marked.is_some(), s.unplaced)).collect();
         assert_eq!(
             words,
             [("The mayor of ", false, false), ("Löbau", true, true), (" spoke on Monday.", false, false)]
         );
-        let inside = segments(&analysis, document, &found, span("of Löb"));
+        let inside = segments(&analysis, document, &found, span("of Löb"), None);
         assert_eq!(inside.iter().map(|s| s.text.as_str()).collect::<String>(), "of Löb");
+        let told = segments(&analysis, document, &found, Span::new(0, text.len()), Some(span("Löbau spoke")));
+        let words: Vec<_> = told.iter().map(|s| (s.text.as_str(), s.told)).collect();
+        assert_eq!(
+            words,
+            [("The mayor of ", false), ("Löbau", true), (" spoke", true), (" on Monday.", false)]
+        );
     }
 
     #[test]

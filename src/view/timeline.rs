@@ -12,6 +12,8 @@ use crate::dossier::EventRow;
 pub const MOST_MARKS: usize = 700;
 /// More lanes than this are drawn together instead.
 pub const MOST_LANES: usize = 24;
+/// Lanes lower than this are drawn together too.
+const LEAST_LANE: f64 = 20.0;
 /// Width of a dot with the room around it.
 const DOT: f64 = 12.0;
 /// A stretch narrower than this is drawn as a dot.
@@ -83,8 +85,16 @@ pub struct Frame {
     pub scale: TimeScale,
     /// Pixels for all lanes.
     pub height: f64,
-    /// How many lanes there are; above [`MOST_LANES`] they are drawn together.
+    /// How many lanes there are.
     pub lanes: usize,
+}
+
+impl Frame {
+    /// Whether every lane has room of its own; else all are drawn together.
+    #[must_use]
+    pub fn by_lane(&self) -> bool {
+        self.lanes <= MOST_LANES && self.height >= self.lanes as f64 * LEAST_LANE
+    }
 }
 
 /// How a mark is drawn.
@@ -177,7 +187,7 @@ pub fn lay_out(
             visible.push(index);
         }
     }
-    if frame.lanes <= MOST_LANES {
+    if frame.by_lane() {
         in_lanes(&mut scene, items, &visible, frame, selected);
         label_rows(&mut scene, scale.width, title);
     } else {
@@ -524,7 +534,12 @@ mod tests {
             .collect();
         items.sort_by_key(|i| i.from);
         for lanes in [20, 6000] {
-            let scene = lay_out(&items, &frame("1990-01-01", "2015-01-01", lanes), Some(30_000), &name);
+            let scene = lay_out(
+                &items,
+                &Frame { height: 500.0, ..frame("1990-01-01", "2015-01-01", lanes) },
+                Some(30_000),
+                &name,
+            );
             assert!(scene.marks.len() <= MOST_MARKS + 50, "{} marks", scene.marks.len());
             assert!(scene.columns.len() <= 1000);
             assert!(scene.selected.is_some(), "the selected event is always drawn");
@@ -541,7 +556,7 @@ mod tests {
         items.insert(0, item(0, "1916-01-01", "1916-12-31"));
         let (from, to) = opening(&items).expect("there are items");
         assert!(from > f64::from(day("2017-03-25")) && to < f64::from(day("2017-05-05")), "{from} {to}");
-        assert_eq!(bounds(&items).expect("there are items").0, f64::from(day("1916-01-01")));
+        assert_eq!(bounds(&items).map(|b| b.0 as i32), Some(day("1916-01-01")));
         assert_eq!((opening(&[]), bounds(&[])), (None, None));
         let one = opening(&items[..1]).expect("one is enough");
         assert!(one.1 > one.0);
