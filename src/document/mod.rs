@@ -1,6 +1,16 @@
 //! A [`Text`](crate::ingest::Text) is cut into documents; each document into labelled parts,
 //! paragraphs, sentences and tokens.
 
+mod abbreviation;
+mod chars;
+mod paragraph;
+mod parts;
+mod segment;
+mod sentence;
+mod separators;
+mod token;
+mod wire;
+
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -120,11 +130,18 @@ pub enum Split {
     None,
 }
 
-/// Cuts a file's text into documents.
+/// Cuts a file's text into documents, ascending; none where the text holds no words.
+///
+/// Linear in the length of `text`, and total: any string gives ordered, in-bounds spans.
 #[must_use]
 pub fn segment(text: &str, split: Split) -> Vec<Document> {
-    let _ = split;
-    vec![Document { span: Span::new(0, text.len()), ..Document::default() }]
+    let paragraphs = paragraph::read(text);
+    let whole = 0..paragraphs.len();
+    let ranges = match split {
+        Split::Auto => segment::cut(text, &paragraphs),
+        Split::None => vec![whole],
+    };
+    ranges.into_iter().filter_map(|range| parts::read(text, &paragraphs[range])).collect()
 }
 
 impl Document {

@@ -1,0 +1,191 @@
+//! Words that keep their full stop, and what that stop says about the end of a sentence.
+//!
+//! The list is written by hand from the usage of English newswire style books: titles and ranks,
+//! company forms, months, weekdays, states of the USA, and the Latin of footnotes.
+
+/// What stands behind a word's full stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// Something must follow ("Lt.", "Mr."): the stop never ends a sentence.
+    Title,
+    /// The word stands alone as well ("Inc.", "Calif."): the stop may end a sentence.
+    Free,
+    /// An abbreviation only where a number follows ("No. 5", "Mar. 3", "p. 7").
+    Number,
+}
+
+/// The longest abbreviation below, in bytes.
+const LONGEST: usize = 6;
+
+/// Says whether `word` (its letters, without the stop) is an abbreviation. Case matters little in
+/// headlines in capitals, so it is ignored, but a word of the list that is also an English word is
+/// [`Stop::Number`].
+pub(crate) fn stop(word: &str) -> Option<Stop> {
+    let bytes = word.as_bytes();
+    if bytes.len() > LONGEST || !bytes.is_ascii() {
+        return None;
+    }
+    let mut lower = [0u8; LONGEST];
+    let lower = &mut lower[..bytes.len()];
+    lower.copy_from_slice(bytes);
+    lower.make_ascii_lowercase();
+    let capital = bytes.first().is_some_and(u8::is_ascii_uppercase);
+    match &*lower {
+        b"mr" | b"mrs" | b"ms" | b"dr" | b"prof" | b"lt" | b"col" | b"maj" | b"capt" | b"cpl" | b"sgt"
+        | b"pvt" | b"adm" | b"cmdr" | b"brig" | b"cdr" | b"supt" | b"insp" | b"messrs" | b"st" | b"ste"
+        | b"mt" | b"ft"
+            if capital =>
+        {
+            Some(Stop::Title)
+        }
+        // ranks and offices that are also words or names stay abbreviations when capitalised
+        b"gen" | b"sen" | b"rep" | b"gov" | b"rev" | b"hon" | b"fr" | b"pres" | b"msgr" if capital => {
+            Some(Stop::Title)
+        }
+        b"vs" | b"viz" | b"cf" | b"eg" | b"ie" | b"approx" | b"ca" => Some(Stop::Title),
+        b"jr" | b"sr" | b"inc" | b"corp" | b"ltd" | b"bros" | b"dept" | b"univ" | b"assn" | b"ave"
+        | b"blvd" | b"esq" | b"plc"
+            if capital =>
+        {
+            Some(Stop::Free)
+        }
+        b"co" | b"rd" | b"sq" if capital => Some(Stop::Free),
+        b"etc" | b"al" => Some(Stop::Free),
+        b"jan" | b"feb" | b"apr" | b"aug" | b"sept" | b"sep" | b"oct" | b"nov" | b"dec" | b"tue"
+        | b"tues" | b"thu" | b"thur" | b"thurs" | b"fri"
+            if capital =>
+        {
+            Some(Stop::Free)
+        }
+        b"mar" | b"jun" | b"jul" | b"mon" | b"wed" | b"sat" | b"sun" | b"may" if capital => {
+            Some(Stop::Number)
+        }
+        b"no" | b"nos" | b"vol" | b"vols" | b"pp" | b"fig" | b"figs" | b"art" | b"sec" | b"ch" | b"chap"
+        | b"para" | b"est" | b"fl" | b"circ" => Some(Stop::Number),
+        b"ala" | b"ariz" | b"ark" | b"calif" | b"colo" | b"conn" | b"del" | b"fla" | b"ga" | b"ill"
+        | b"ind" | b"kan" | b"ky" | b"mass" | b"md" | b"mich" | b"minn" | b"mont" | b"neb" | b"nev"
+        | b"okla" | b"ore" | b"pa" | b"penn" | b"tenn" | b"tex" | b"va" | b"vt" | b"wash" | b"wis"
+        | b"wyo" | b"ont" | b"que" | b"alta"
+            if capital =>
+        {
+            Some(Stop::Free)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a capitalised word, standing after an abbreviation that may end a sentence, begins one.
+///
+/// After "U.S." a name goes on with the sentence and a function word begins the next.
+pub(crate) fn begins_sentence(word: &str) -> bool {
+    matches!(
+        word,
+        "The"
+            | "A"
+            | "An"
+            | "He"
+            | "She"
+            | "It"
+            | "They"
+            | "We"
+            | "You"
+            | "I"
+            | "His"
+            | "Her"
+            | "Its"
+            | "Their"
+            | "Our"
+            | "My"
+            | "Your"
+            | "This"
+            | "That"
+            | "These"
+            | "Those"
+            | "There"
+            | "Here"
+            | "In"
+            | "On"
+            | "At"
+            | "By"
+            | "For"
+            | "From"
+            | "To"
+            | "With"
+            | "Of"
+            | "As"
+            | "But"
+            | "And"
+            | "Or"
+            | "So"
+            | "Yet"
+            | "If"
+            | "When"
+            | "While"
+            | "Where"
+            | "After"
+            | "Before"
+            | "Since"
+            | "Until"
+            | "During"
+            | "Although"
+            | "Though"
+            | "Because"
+            | "However"
+            | "Some"
+            | "Many"
+            | "Most"
+            | "Both"
+            | "All"
+            | "No"
+            | "Not"
+            | "One"
+            | "Two"
+            | "Three"
+            | "What"
+            | "Who"
+            | "How"
+            | "Why"
+            | "Also"
+            | "Then"
+            | "Now"
+            | "Under"
+            | "Over"
+            | "About"
+            | "Such"
+            | "Each"
+            | "Every"
+            | "Another"
+            | "Other"
+            | "Others"
+            | "Officials"
+            | "Once"
+            | "Only"
+            | "Even"
+            | "Just"
+            | "Among"
+            | "According"
+            | "Despite"
+            | "Last"
+            | "Next"
+            | "Earlier"
+            | "Later"
+            | "Meanwhile"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes() {
+        assert_eq!(stop("Lt"), Some(Stop::Title));
+        assert_eq!(stop("LT"), Some(Stop::Title));
+        assert_eq!(stop("Calif"), Some(Stop::Free));
+        assert_eq!(stop("No"), Some(Stop::Number));
+        assert_eq!(stop("no"), Some(Stop::Number));
+        assert_eq!(stop("ill"), None);
+        assert_eq!(stop("Army"), None);
+        assert_eq!(stop("Straße"), None);
+    }
+}

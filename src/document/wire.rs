@@ -1,0 +1,647 @@
+//! What the paragraphs of a wire report look like: dateline, byline, caption, credits, correction.
+//!
+//! ```text
+//! dateline  = [places ["," date]] "(" agency ")" dash | PLACES ["," region] ["," date] dash
+//! places    = place (("/" | " and ") place)*       a known agency lets them be in mixed case
+//! byline    = ("By" | "Written by") names          nothing else on the line
+//! caption   = text credit | "FILE PHOTO" text
+//! credit    = AGENCY "/" name | "via" agency | "(AP Photo/" name ")" | "Photo by" name | …
+//! credits   = "(" ("Reporting" | "Writing" | "Editing" | …) " by " … ")"
+//! correction = "(" ("This version of the story corrects" | "Corrects" | …) … ")"
+//! ```
+//!
+//! Every check looks at a bounded number of bytes at a paragraph's two ends, so that a file without
+//! line breaks costs no more than any other.
+
+use super::chars::{contains, ends_with, is_capital_word, prefix, starts_with, suffix};
+use crate::span::Span;
+
+/// Place and agency before the first sentence of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Filed {
+    /// One past the last byte of "PARIS (Reuters)".
+    pub(crate) end: usize,
+    /// Where the first sentence begins, behind the dash.
+    pub(crate) body: usize,
+    /// How much it takes to write this by accident.
+    pub(crate) proof: Proof,
+}
+
+/// How sure a dateline is to be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Proof {
+    /// One name in capitals and a dash: "WASHINGTON —". Also "CHAIR — …" in minutes.
+    Bare,
+    /// A name in capitals with a region or a day: "KYIV, Ukraine —".
+    Place,
+    /// An agency in brackets: "PARIS (Reuters) –".
+    Agency,
+}
+
+/// How far into a paragraph a dateline may reach, in bytes.
+const DATELINE_REACH: usize = 160;
+/// Longest byline and longest caption that are believed, in bytes.
+const BYLINE_MAX: usize = 160;
+const CAPTION_MAX: usize = 2_000;
+/// Longest credits and correction note that are believed, in bytes.
+const NOTE_MAX: usize = 1_200;
+/// How far from a caption's end its credit may begin, in bytes.
+const CREDIT_REACH: usize = 160;
+
+/// News agencies and broadcasters as they sign datelines and pictures, by their first word.
+#[rustfmt::skip]
+const AGENCIES: &[&str] = &[
+    "AA", "AAP", "ABC", "AFP", "AKI", "ANI", "ANSA", "AP", "APA", "APP", "ATS", "Agence", "Anadolu",
+    "Antara", "Associated", "BBC", "BNS", "Belga", "Bernama", "Bloomberg", "CBC", "CBS", "CNA", "CNN",
+    "CNS", "CP", "CTK", "Canadian", "DPA", "EFE", "EPA", "Fox", "Getty", "IANS", "INA", "INTERFAX", "IPS",
+    "IRNA", "ITAR-TASS", "Interfax", "JTA", "KUNA", "Kyodo", "LUSA", "Lusa", "MENA", "MarketWatch", "MTI",
+    "NAN", "NBC", "NNA", "NTB", "PA", "PAP", "PTI", "Petra", "REUTERS", "RFE/RL", "RIA", "RNS", "RTTNews",
+    "Reuters", "Ritzau", "SANA", "SAPA", "SDA", "SPA", "STT", "Scripps", "Sky", "TASS", "TNS", "TT", "Tass",
+    "Thomson", "UPI", "VOA", "WAM", "XINHUA", "Xinhua", "Yonhap", "dpa", "epd", "kna", "sid",
+];
+
+/// Months as datelines write them (English, German, French, Spanish), lower case, without the stop.
+/// The lexicon of dates comes later in the pipeline; this list only tells a day from a region.
+#[rustfmt::skip]
+const MONTHS: &[&str] = &[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov",
+    "dec", "januar", "jänner", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "janvier",
+    "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+    "noviembre", "diciembre",
+];
+
+/// Whether `word`, without marks around it, names a month.
+pub(crate) fn is_month(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphabetic());
+    word.len() <= 12 && MONTHS.contains(&word.to_lowercase().as_str())
+}
+
+/// Reads the dateline at the start of a paragraph.
+pub(crate) fn dateline(text: &str, span: Span) -> Option<Filed> {
+    let whole = span.of(text);
+    let head = prefix(whole, DATELINE_REACH);
+    let (at, mark) = first_break(head)?;
+    let place = head[..at].trim_end();
+    let at_start = |offset: usize| span.start() + offset;
+    if mark == '(' {
+        let close = at + head[at..].find(')')?;
+        let agency = head[at + 1..close].trim();
+        let place = place.trim_end_matches(',').trim_end();
+        let known = is_agency(agency);
+        let rest = &head[close + 1..];
+        let dash = dash_at(rest);
+        let alone = whole.len() == close + 1;
+        let sound = if known {
+            (place.is_empty() && dash.is_some())
+                || (is_place_list(place) && (dash.is_some() || alone || in_capitals(place)))
+        } else {
+            dash.is_some() && is_agency_like(agency) && in_capitals(place) && is_place_list(place)
+        };
+        let skipped = dash.unwrap_or(0);
+        let body = close + 1 + skipped;
+        let body = body + blank(&head[body..]);
+        return sound.then(|| Filed { end: at_start(close + 1), body: at_start(body), proof: Proof::Agency });
+    }
+    let width = dash_at(&head[at..]).or_else(|| dash_at(&head[place.len()..]))?;
+    let body = at + width + blank(head.get(at + width..).unwrap_or_default());
+    // "LONDON, June 3.—", but "RALEIGH, N.C. —"
+    let place = match place.strip_suffix('.') {
+        Some(bare) if at == place.len() || bare.ends_with(|c: char| c.is_ascii_digit()) => bare,
+        _ => place.trim_end_matches(','),
+    };
+    let opens = whole.get(body..)?.chars().next()?;
+    if !(opens.is_uppercase()
+        || opens.is_ascii_digit()
+        || matches!(opens, '“' | '"' | '‘' | '\'' | '`' | '$'))
+    {
+        return None;
+    }
+    if !is_place_list(place) {
+        return None;
+    }
+    let region = place.contains(',');
+    let proof = match (in_capitals(place), region) {
+        (true, true) => Proof::Place,
+        (true, false) if place.len() >= 4 && !is_label(place) => Proof::Bare,
+        (false, true) if has_day(place) => Proof::Place,
+        _ => return None,
+    };
+    Some(Filed { end: at_start(place.len()), body: at_start(body), proof })
+}
+
+/// The first bracket or dash that may end a dateline's places.
+fn first_break(head: &str) -> Option<(usize, char)> {
+    let mut before = ' ';
+    for (at, c) in head.char_indices() {
+        let after = head[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+        let spaced = before.is_whitespace() || after.is_whitespace();
+        match c {
+            '(' | '—' | '―' => return Some((at, c)),
+            '–' if spaced => return Some((at, c)),
+            '-' if after == '-' || (before.is_whitespace() && after.is_whitespace()) => return Some((at, c)),
+            '_' if before.is_whitespace() => return Some((at, c)),
+            ':' | ';' | '!' | '?' | '“' | '”' | '"' => return None,
+            _ => before = c,
+        }
+    }
+    None
+}
+
+/// The width of a dash at the start of `rest`, blanks before it included.
+fn dash_at(rest: &str) -> Option<usize> {
+    let lead = blank(rest);
+    let bytes = &rest[lead..];
+    let dash: usize =
+        bytes.chars().take_while(|c| matches!(c, '-' | '–' | '—' | '―' | '_')).map(char::len_utf8).sum();
+    (dash > 0).then_some(lead + dash)
+}
+
+fn blank(rest: &str) -> usize {
+    rest.len() - rest.trim_start().len()
+}
+
+fn is_agency(name: &str) -> bool {
+    let first = name.split([' ', ',', ';']).next().unwrap_or_default();
+    AGENCIES.contains(&first)
+}
+
+/// An agency the program does not know: a few capitalised words.
+fn is_agency_like(name: &str) -> bool {
+    name.len() >= 2
+        && name.len() <= 40
+        && name.split(' ').count() <= 4
+        && name.split(' ').all(|w| is_capital_word(w) || matches!(w, "of" | "the" | "and" | "&"))
+}
+
+/// Words that stand inside place names without a capital.
+#[rustfmt::skip]
+const CONNECTIVES: &[&str] = &[
+    "de", "del", "della", "der", "des", "di", "do", "da", "dos", "du", "la", "le", "les", "el", "al", "of",
+    "the", "and", "upon", "on", "an", "am", "im", "in", "near", "off", "sur", "sous", "en", "et", "und",
+    "y", "e", "bei", "&",
+];
+
+/// "AMMAN/BEIRUT", "MOSUL, Iraq", "LONDON, March 3": names, connectives, the numbers of a day.
+fn is_place_list(place: &str) -> bool {
+    let mut names = 0;
+    let mut words = 0;
+    for word in place.split([' ', '/', '\n']).filter(|w| !w.is_empty()) {
+        words += 1;
+        let bare = word.trim_end_matches([',', '.']);
+        if is_capital_word(bare) {
+            names += 1;
+        } else if !(CONNECTIVES.contains(&bare)
+            || (names > 0 && bare.bytes().all(|b| b.is_ascii_digit()) && has_day(place)))
+        {
+            return false;
+        }
+    }
+    names > 0
+        && words <= 12
+        && place.len() <= 90
+        && place.chars().next().is_some_and(char::is_uppercase)
+        // a stop inside is an abbreviation's ("RALEIGH, N.C."), not a sentence's
+        && !place.split(". ").any(|s| s.rsplit([' ', '.']).next().is_some_and(|w| w.len() > 6 && place.len() > s.len()))
+}
+
+fn has_day(place: &str) -> bool {
+    place.split([' ', ',', '\n']).any(is_month) && place.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Whether the words before the first comma are in capitals.
+fn in_capitals(place: &str) -> bool {
+    let first = place.split(',').next().unwrap_or_default();
+    let mut letters = 0;
+    for word in first.split([' ', '/', '\n']).filter(|w| !w.is_empty() && !CONNECTIVES.contains(w)) {
+        if word.chars().any(char::is_lowercase) {
+            // "al-HASAKAH", "McALLEN"
+            let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+            let small = word.chars().filter(|c| c.is_lowercase()).count();
+            if small > 2 || capitals < 3 {
+                return false;
+            }
+        }
+        letters += word.chars().filter(|c| c.is_alphabetic()).count();
+    }
+    letters >= 3
+}
+
+/// Words in capitals before a dash that announce something else than a place.
+fn is_label(word: &str) -> bool {
+    let first = word.split(' ').next().unwrap_or_default();
+    matches!(
+        first,
+        "NOTE"
+            | "UPDATE"
+            | "EDITOR"
+            | "EDITORS"
+            | "EDITOR'S"
+            | "EDITOR’S"
+            | "WARNING"
+            | "CHAPTER"
+            | "PART"
+            | "BREAKING"
+            | "CORRECTION"
+            | "URGENT"
+            | "SUMMARY"
+            | "ANALYSIS"
+            | "FACTBOX"
+            | "TIMELINE"
+            | "FEATURE"
+            | "FILE"
+            | "CHAIR"
+            | "CHAIRMAN"
+            | "PRESIDENT"
+            | "CHAIRPERSON"
+            | "MR"
+            | "MRS"
+            | "MS"
+            | "DR"
+            | "THE"
+            | "NATO"
+    )
+}
+
+/// Whether a paragraph is a byline: "By" and names, nothing else.
+pub(crate) fn is_byline(words: &str) -> bool {
+    if words.len() > BYLINE_MAX || words.contains('\n') {
+        return false;
+    }
+    let lead = ["By ", "BY ", "by ", "Written by ", "Story by ", "Words by ", "Report by "];
+    let Some(names) = lead.iter().find_map(|l| words.strip_prefix(l)) else { return false };
+    let names = names.trim();
+    if names.ends_with(['.', '!', '?', ':', ';']) && !names.ends_with("Jr.") && !names.ends_with("Sr.") {
+        return false;
+    }
+    let mut capitals = 0;
+    for (i, word) in names.split([' ', ',', '/', '|']).filter(|w| !w.is_empty()).enumerate() {
+        let joint = matches!(
+            word,
+            "and"
+                | "in"
+                | "for"
+                | "of"
+                | "the"
+                | "at"
+                | "&"
+                | "-"
+                | "–"
+                | "—"
+                | "de"
+                | "der"
+                | "den"
+                | "van"
+                | "von"
+                | "bin"
+                | "al"
+                | "el"
+                | "la"
+                | "du"
+                | "da"
+                | "di"
+                | "with"
+                | "to"
+        );
+        if is_capital_word(word) || word.starts_with("al-") || word.starts_with("el-") {
+            capitals += 1;
+        } else if i == 0 || !joint {
+            return false;
+        }
+    }
+    (1..=24).contains(&capitals)
+}
+
+/// Whether a line below a byline says who the writer is: "Staff Writer", "Special to The Courier".
+pub(crate) fn is_writer(words: &str) -> bool {
+    words.len() <= 80
+        && !words.ends_with('.')
+        && (starts_with(words, "special to ")
+            || [" writer", " writers", " correspondent", " reporter", " staff"]
+                .iter()
+                .any(|end| ends_with(words, end)))
+}
+
+/// A picture's text; `Some(true)` where it is a file photo.
+pub(crate) fn caption(words: &str) -> Option<bool> {
+    if words.len() > CAPTION_MAX {
+        return None;
+    }
+    let file = [
+        "FILE PHOTO",
+        "File photo",
+        "FILE -",
+        "FILE –",
+        "FILE —",
+        "FILE IMAGE",
+        "FILE PICTURE",
+        "(FILE)",
+        "ARCHIVE PHOTO",
+    ];
+    if file.iter().any(|lead| words.starts_with(lead)) {
+        return Some(true);
+    }
+    let credit = credit(words)?;
+    let shown = prefix(words, CREDIT_REACH);
+    Some(
+        contains(&words[credit..], "file photo")
+            || (starts_with(words, "in this") && contains(shown, "file photo")),
+    )
+}
+
+/// Where the credit at a caption's end begins.
+fn credit(words: &str) -> Option<usize> {
+    let tail = suffix(words, CREDIT_REACH);
+    let offset = words.len() - tail.len();
+    let bracketed = tail.ends_with([')', ']']);
+    if tail.ends_with(['.', '!', '?', ':', ';', '”', '"']) && !ends_with(tail, "inc.") {
+        return None;
+    }
+    // AGENCY/Name
+    for (slash, _) in tail.match_indices('/') {
+        let agency_start = tail[..slash].rfind([' ', '(', '[', '/', '\n']).map_or(0, |i| i + 1);
+        let agency = &tail[agency_start..slash];
+        let photo = agency == "Photo" && tail[..agency_start].ends_with("AP ");
+        let name = tail[slash + 1..].trim_start();
+        let capitals = agency.len() >= 2 && agency.chars().all(|c| c.is_uppercase() || c == '-' || c == '&');
+        let known = is_agency(agency) || photo || ends_with(&tail[..slash], "getty images");
+        let before = words[..offset + agency_start].trim_end_matches(['(', '[', ' ', '\n']);
+        let closed = before.is_empty() || before.ends_with(['.', '!', '?', ')', '”', '"', '’', '\'']);
+        if (known || (capitals && closed)) && is_names(name) && (closed || known) && !before.is_empty() {
+            return Some(offset + agency_start);
+        }
+    }
+    // "… via Reuters TV"
+    if let Some(via) = tail.rfind(" via ") {
+        let name = tail[via + 5..].trim_end_matches([')', ']']);
+        if is_agency(name) && name.split(' ').count() <= 4 && is_names(name) {
+            return Some(offset + via);
+        }
+    }
+    for key in [
+        "photo by ",
+        "photo: ",
+        "photograph by ",
+        "photos by ",
+        "photo credit",
+        "photo courtesy",
+        "picture: ",
+        "image: ",
+        "credit: ",
+        "courtesy of ",
+        "handout photo",
+        "file photo",
+        "ap photo",
+        "[photo/",
+        "(photo/",
+    ] {
+        if let Some(at) = rfind(tail, key) {
+            let rest = tail[at..].trim_end_matches([')', ']']);
+            let opened = at == 0
+                || tail[..at]
+                    .trim_end()
+                    .ends_with(['.', '(', '[', '!', '?', ')', '|', '”', '—', '–', '-', '/']);
+            if opened && !rest.contains(". ") && (bracketed || rest.len() <= 100) && offset + at > 0 {
+                return Some(offset + at);
+            }
+        }
+    }
+    let signed = ["getty images", "/ap", "/afp", "/epa"];
+    signed
+        .iter()
+        .find_map(|end| ends_with(tail.trim_end_matches([')', ']']), end).then_some(words.len() - end.len()))
+}
+
+/// The last place of an ASCII `needle`, upper and lower case alike.
+fn rfind(tail: &str, needle: &str) -> Option<usize> {
+    let (hay, needle) = (tail.as_bytes(), needle.as_bytes());
+    (0..=hay.len().checked_sub(needle.len())?)
+        .rev()
+        .find(|&i| hay[i..i + needle.len()].eq_ignore_ascii_case(needle))
+}
+
+/// Whether every word could stand in a credit: capitalised, a joint, or a handout's "via".
+fn is_names(words: &str) -> bool {
+    let mut any = false;
+    for word in words.split([' ', '/', ',', '|', '\n']).filter(|w| !w.is_empty()) {
+        let word = word.trim_matches(['(', ')', '[', ']', '.']);
+        any |= is_capital_word(word);
+        if !(word.is_empty()
+            || is_capital_word(word)
+            || CONNECTIVES.contains(&word)
+            || matches!(
+                word,
+                "via" | "von" | "van" | "for" | "by" | "pool" | "bin" | "photo" | "file" | "handout"
+            )
+            || word.bytes().all(|b| b.is_ascii_digit()))
+        {
+            return false;
+        }
+    }
+    any
+}
+
+/// Verbs that open credits, lower case.
+#[rustfmt::skip]
+const CREDIT_VERBS: &[&str] = &[
+    "reporting by", "additional reporting", "reporting and writing by", "reporting and editing by",
+    "reporting in", "writing by", "written by", "editing by", "edited by", "compiled by", "reported by",
+    "produced by", "translation by", "translated by", "graphics by", "graphic by", "with reporting by",
+    "contributed to this",
+];
+
+/// Whether a paragraph is the note on who reported, wrote and edited.
+pub(crate) fn is_credits(words: &str) -> bool {
+    if words.len() > NOTE_MAX {
+        return false;
+    }
+    if let Some(inner) = bracketed(words) {
+        return opens_credits(inner);
+    }
+    let end = suffix(words, 60);
+    (words.len() <= 600 && CREDIT_VERBS[..8].iter().any(|v| starts_with(words, v)) && words.contains(';'))
+        || (words.len() <= 400
+            && (contains(end, "contributed to this report") || contains(end, "contributed to this story")))
+}
+
+fn opens_credits(inner: &str) -> bool {
+    let head = prefix(inner, 120);
+    CREDIT_VERBS.iter().any(|verb| starts_with(head, verb))
+        || (starts_with(head, "by ") && contains(inner, "editing by"))
+        || ["; editing by", ", editing by", ". editing by", "contributed to this"]
+            .iter()
+            .any(|v| contains(inner, v))
+}
+
+/// Where credits in brackets begin that end a paragraph of running text.
+pub(crate) fn trailing_credits(words: &str) -> Option<usize> {
+    let open = match words.as_bytes().last()? {
+        b')' => '(',
+        b']' => '[',
+        _ => return None,
+    };
+    let tail = suffix(words, NOTE_MAX);
+    let offset = words.len() - tail.len();
+    let at = tail.rfind(open)?;
+    (offset + at > 0 && opens_credits(&tail[at + 1..tail.len() - 1])).then_some(offset + at)
+}
+
+/// Whether a paragraph tells what an earlier version had wrong.
+pub(crate) fn is_correction(words: &str) -> bool {
+    if words.len() > NOTE_MAX {
+        return false;
+    }
+    if let Some(inner) = bracketed(words) {
+        let verbs = [
+            "corrects ",
+            "corrected ",
+            "corrects:",
+            "correction",
+            "refiles ",
+            "clarifies ",
+            "repeats ",
+            "updates ",
+            "updates:",
+            "adds ",
+            "recasts ",
+            "removes ",
+            "rewrites ",
+            "fixes ",
+            "recasts,",
+            "adds,",
+            "updates,",
+            "corrects,",
+        ];
+        return verbs.iter().any(|v| starts_with(inner, v)) || tells_of_version(inner);
+    }
+    starts_with(words, "correction: ") || starts_with(words, "this version of the story corrects") || {
+        tells_of_version(words) && words.len() <= 400
+    }
+}
+
+fn tells_of_version(words: &str) -> bool {
+    let head = prefix(words, 140);
+    let subject = [
+        "this version",
+        "this story",
+        "this article",
+        "this report",
+        "the story",
+        "an earlier version",
+        "a previous version",
+        "this ",
+    ];
+    subject.iter().any(|s| starts_with(head, s))
+        && [
+            "story corrects",
+            "article corrects",
+            "version corrects",
+            "report corrects",
+            "corrects",
+            "was corrected",
+            "been corrected",
+            "has been refiled",
+            "is refiled",
+            "has been updated to",
+            "refiles",
+            "removes",
+            "clarifies",
+        ]
+        .iter()
+        .any(|verb| contains(head, verb))
+        && (contains(head, "story")
+            || contains(head, "version")
+            || contains(head, "article")
+            || contains(head, "report"))
+}
+
+/// The inside of a paragraph that is one bracket from end to end.
+fn bracketed(words: &str) -> Option<&str> {
+    let inner = words
+        .strip_prefix('(')
+        .and_then(|w| w.strip_suffix(')'))
+        .or_else(|| words.strip_prefix('[').and_then(|w| w.strip_suffix(']')))?;
+    Some(inner.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filed(words: &str) -> Option<(&str, &str)> {
+        dateline(words, Span::new(0, words.len())).map(|f| (&words[..f.end], &words[f.body..]))
+    }
+
+    #[test]
+    fn datelines() {
+        let accepts = [
+            ("LISBON (Meridian) – Rain fell.", "LISBON (Meridian)", "Rain fell."),
+            ("OSLO/BERGEN (Reuters) – Snow fell.", "OSLO/BERGEN (Reuters)", "Snow fell."),
+            ("TUNIS, Tunisia, (AFP) - Sand blew.", "TUNIS, Tunisia, (AFP)", "Sand blew."),
+            ("DENVER (AP) _ Hail fell.", "DENVER (AP)", "Hail fell."),
+            ("DENVER (AP) _", "DENVER (AP)", ""),
+            ("HANOI, May 3 (Xinhua) -- Rain fell.", "HANOI, May 3 (Xinhua)", "Rain fell."),
+            ("Porto Alegre, Brazil (CNN) -- Rain fell.", "Porto Alegre, Brazil (CNN)", "Rain fell."),
+            ("RIGA, Latvia — Snow fell.", "RIGA, Latvia", "Snow fell."),
+            ("RALEIGH, N.C. -- Hail fell.", "RALEIGH, N.C.", "Hail fell."),
+            ("MADRID, June 3.—The king left.", "MADRID, June 3", "The king left."),
+            ("OTTAWA — Snow fell.", "OTTAWA", "Snow fell."),
+            ("(Reuters) - Snow fell.", "(Reuters)", "Snow fell."),
+        ];
+        for (words, want, rest) in accepts {
+            assert_eq!(filed(words), Some((want, rest)), "{words}");
+        }
+        for words in [
+            "The king (Charles) – a vain man – left.",
+            "Snow fell — a lot of it.",
+            "WHO — an agency",
+            "He left (AP) early.",
+            "NOTE — This is old.",
+            "A man in Oslo (who had no coat) – froze.",
+        ] {
+            assert_eq!(filed(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn bylines() {
+        for words in ["By Ann Lee", "By Ann Lee and Bo de Vries", "By ANN LEE", "By Ann Lee, Meridian Wire"] {
+            assert!(is_byline(words), "{words}");
+        }
+        for words in ["By the sea", "By Friday it was over.", "By noon the town had fallen"] {
+            assert!(!is_byline(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn captions() {
+        for (words, file) in [
+            ("A ship lies off Giglio, Italy. MERIDIAN/Ann Lee", false),
+            ("A ship lies off Giglio. REUTERS/ Ann Lee", false),
+            ("FILE PHOTO: A ship lies off Giglio.", true),
+            ("A ship lies off Giglio. MERIDIAN/Ann Lee/File Photo", true),
+            ("A ship lies off Giglio. Harbour office via Reuters TV", false),
+            ("A ship lies off Giglio. (AP Photo/Ann Lee)", false),
+            ("A ship lies off Giglio. Photo: Ann Lee", false),
+        ] {
+            assert_eq!(caption(words), Some(file), "{words}");
+        }
+        for words in
+            ["The NATO/Russia council met on Monday.", "He photographed the ship.", "AC/DC play Oslo"]
+        {
+            assert_eq!(caption(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn notes() {
+        assert!(is_credits("(Reporting by Ann Lee; Editing by Bo Berg)"));
+        assert!(is_credits("[Editing by Bo Berg]"));
+        assert!(!is_credits("(He left early.)"));
+        assert_eq!(trailing_credits("Snow fell. (Reporting by Ann Lee)"), Some(11));
+        assert!(is_correction("(This version of the story corrects the day in paragraph 2)"));
+        assert!(is_correction("(Corrects spelling of name in first paragraph)"));
+        assert!(!is_correction("(This was in May.)"));
+    }
+}
