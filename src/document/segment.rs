@@ -79,11 +79,9 @@ struct Cutter<'t> {
 fn ranges(starts: &[bool]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut first = 0;
-    for at in 1..starts.len() {
-        if starts[at] {
-            out.push(first..at);
-            first = at;
-        }
+    for (at, _) in starts.iter().enumerate().skip(1).filter(|start| *start.1) {
+        out.push(first..at);
+        first = at;
     }
     if first < starts.len() {
         out.push(first..starts.len());
@@ -427,13 +425,11 @@ impl Cutter<'_> {
                 .any(|p| matches!(p.look, Look::Prose | Look::Dateline(_) | Look::Header(..)))
         };
         let mut first = 0;
-        for at in 1..starts.len() {
-            if starts[at] {
-                if has_body(first..at) {
-                    first = at;
-                } else {
-                    starts[at] = false;
-                }
+        for (at, start) in starts.iter_mut().enumerate().skip(1).filter(|start| *start.1) {
+            if has_body(first..at) {
+                first = at;
+            } else {
+                *start = false;
             }
         }
         if first > 0

@@ -368,7 +368,7 @@ fn credit(words: &str) -> Option<usize> {
         let known = is_agency(agency) || photo || ends_with(&tail[..slash], "getty images");
         let before = words[..offset + agency_start].trim_end_matches(['(', '[', ' ', '\n']);
         let closed = before.is_empty() || before.ends_with(['.', '!', '?', ')', '”', '"', '’', '\'']);
-        if (known || (capitals && closed)) && is_names(name) && (closed || known) && !before.is_empty() {
+        if (known || (capitals && closed)) && is_names(name) && !before.is_empty() {
             return Some(offset + agency_start);
         }
     }
@@ -407,10 +407,9 @@ fn credit(words: &str) -> Option<usize> {
             }
         }
     }
+    let tail = tail.trim_end_matches([')', ']']);
     let signed = ["getty images", "/ap", "/afp", "/epa"];
-    signed
-        .iter()
-        .find_map(|end| ends_with(tail.trim_end_matches([')', ']']), end).then_some(words.len() - end.len()))
+    signed.iter().find(|end| ends_with(tail, end)).map(|end| offset + tail.len() - end.len())
 }
 
 /// The last place of an ASCII `needle`, upper and lower case alike.
