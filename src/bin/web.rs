@@ -1,2 +1,19 @@
-//! The page and its workers: one wasm module.
-fn main() {}
+//! The page and its workers: one wasm module. On the page it mounts the interface; in a worker it
+//! answers requests.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    console_error_panic_hook::set_once();
+    if dateline::worker::client::in_worker() {
+        dateline::worker::client::serve();
+    } else {
+        dateline::ui::mount();
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "This binary is the web page: build it with `cargo xtask run`.");
+    std::process::ExitCode::FAILURE
+}

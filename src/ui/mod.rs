@@ -1,1 +1,4 @@
 //! The page.
+
+/// Mounts the page.
+pub fn mount() {}

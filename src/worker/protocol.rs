@@ -1,5 +1,8 @@
-//! What the page and its workers say to each other. Messages cross as `postcard` bytes: natively
-//! testable, one copy, no object graph for the structured clone to walk.
+//! What the page and its workers say to each other.
+//!
+//! A message is a header, [`Request`] or [`Response`] as `postcard` bytes, and beside a request's
+//! header its payload: a file or the gazetteer, which cross as they are, so that the page's thread
+//! never reads a dropped file. Every request is answered by exactly one [`Response::is_final`].
 
 use crate::analysis::{Analysis, Options};
 use crate::ingest::Source;
@@ -9,24 +12,20 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RequestId(pub u32);
 
-/// Page → worker.
+/// Page → worker. Its payload travels beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    /// Use these bytes as the gazetteer from now on. Answered by `GazetteerReady` or `Failed`.
+    /// Use the payload as the gazetteer from now on. Answered by `GazetteerReady` or `Failed`.
     LoadGazetteer {
         /// Names the request.
         id: RequestId,
-        /// The baked file.
-        bytes: Vec<u8>,
     },
-    /// Analyse one file. Answered by `Progress*`, then exactly one `Done` or `Failed`.
+    /// Analyse the payload. Answered by any number of `Progress`, then one `Done` or `Failed`.
     Analyse {
         /// Names the request.
         id: RequestId,
         /// The file.
         source: Source,
-        /// Its bytes.
-        bytes: Vec<u8>,
         /// What the user decided about it.
         options: Options,
     },
@@ -46,7 +45,7 @@ pub enum Response {
     Progress {
         /// The request it answers.
         id: RequestId,
-        /// 0 to 1.
+        /// 0 to 1, ascending.
         share: f32,
     },
     /// The file's analysis.
@@ -63,4 +62,63 @@ pub enum Response {
         /// One clear line for the user.
         message: String,
     },
+}
+
+impl Request {
+    /// Its name.
+    #[must_use]
+    pub fn id(&self) -> RequestId {
+        match self {
+            Self::LoadGazetteer { id } | Self::Analyse { id, .. } => *id,
+        }
+    }
+}
+
+impl Response {
+    /// The request it answers.
+    #[must_use]
+    pub fn id(&self) -> RequestId {
+        match self {
+            Self::GazetteerReady { id, .. }
+            | Self::Progress { id, .. }
+            | Self::Done { id, .. }
+            | Self::Failed { id, .. } => *id,
+        }
+    }
+
+    /// Whether it is the last answer to its request.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        !matches!(self, Self::Progress { .. })
+    }
+}
+
+/// A message as bytes. Serialising these types into memory cannot fail; if it ever did, the empty
+/// message that results is refused by [`decode`].
+#[must_use]
+pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
+    postcard::to_allocvec(message).unwrap_or_default()
+}
+
+/// A message from its bytes; `None` for anything else.
+#[must_use]
+pub fn decode<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_survive_the_crossing() {
+        let request = Request::Analyse {
+            id: RequestId(7),
+            source: Source { name: "a/ä.txt".into(), modified: Some("2017-04-26".into()) },
+            options: Options::default(),
+        };
+        assert_eq!(decode::<Request>(&encode(&request)), Some(request));
+        assert_eq!(decode::<Request>(&[]), None);
+        assert_eq!(decode::<Response>(&[250, 1]), None);
+    }
 }

@@ -1,0 +1,416 @@
+//! The browser's transport: a [`Pool`] of workers on the page, [`serve`] inside each of them.
+//!
+//! A worker says "ready" before it is sent anything; the gazetteer goes in first. Each worker holds one
+//! file at a time, the rest wait in one queue, so that a file can be cancelled and a dead worker loses
+//! one file only: it is replaced and the file reported.
+
+use super::host::{self, State};
+use super::protocol::{Request, RequestId, Response, decode, encode};
+use crate::analysis::{Analysis, Options};
+use crate::ingest::Source;
+use js_sys::{Array, Uint8Array};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, DedicatedWorkerGlobalScope, Event, FileReaderSync, MessageEvent, Worker};
+
+#[wasm_bindgen(module = "/js/worker.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = startWorker)]
+    fn start_worker(url: &str, module: &JsValue) -> Worker;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type ImportMeta;
+    #[wasm_bindgen(thread_local_v2, js_namespace = import, js_name = meta)]
+    static META: ImportMeta;
+    #[wasm_bindgen(method, getter)]
+    fn url(this: &ImportMeta) -> String;
+}
+
+/// What a worker says once, before it can be sent work.
+const READY: &str = "ready";
+/// Workers that die before they are ready are replaced this often in a row, then the pool gives up.
+const START_TRIES: u32 = 3;
+
+/// A file's content as the page has it.
+#[derive(Debug, Clone)]
+pub enum Input {
+    /// A dropped file: read inside the worker.
+    File(Blob),
+    /// Text that is not in a file.
+    Bytes(Vec<u8>),
+}
+
+/// What the pool tells the page.
+#[derive(Debug)]
+pub enum PoolEvent {
+    /// The first worker is ready.
+    Ready,
+    /// The gazetteer is in use.
+    Gazetteer {
+        /// How many places it holds.
+        places: u32,
+    },
+    /// There will be no gazetteer: files are read for dates alone.
+    GazetteerFailed {
+        /// One clear line.
+        message: String,
+    },
+    /// So much of a file has been read.
+    Progress {
+        /// The file's request.
+        id: RequestId,
+        /// 0 to 1.
+        share: f32,
+    },
+    /// A file's analysis.
+    Done {
+        /// The file's request.
+        id: RequestId,
+        /// What was found.
+        analysis: Box<Analysis>,
+    },
+    /// A file could not be analysed, or was cancelled.
+    Failed {
+        /// The file's request.
+        id: RequestId,
+        /// One clear line.
+        message: String,
+    },
+}
+
+/// The workers. Cheap to clone: all clones are one pool.
+#[derive(Clone)]
+pub struct Pool(Rc<RefCell<Inner>>);
+
+struct Inner {
+    slots: Vec<Slot>,
+    queue: VecDeque<Job>,
+    next_id: u32,
+    gazetteer: Gazetteer,
+    failed_starts: u32,
+    said_ready: bool,
+    on_event: Rc<dyn Fn(PoolEvent)>,
+}
+
+/// The gazetteer's bytes, on their way to the workers.
+enum Gazetteer {
+    /// Being fetched: files wait.
+    Coming,
+    /// To be handed to every worker. `told` once the page knows that it works.
+    Here { bytes: Uint8Array, told: bool },
+    /// There is none.
+    Missing,
+}
+
+/// One worker and what it is doing.
+struct Slot {
+    worker: Worker,
+    doing: Doing,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(Event)>,
+}
+
+enum Doing {
+    Starting,
+    /// Ready, without a gazetteer as long as one is still to come.
+    Waiting,
+    LoadingGazetteer,
+    Idle,
+    Busy(Job),
+    /// Could not be started, and will not be tried again.
+    Broken,
+}
+
+struct Job {
+    id: RequestId,
+    source: Source,
+    options: Options,
+    input: Input,
+}
+
+impl Pool {
+    /// Starts one worker less than the machine has processors, and at least one. `on_event` is called
+    /// on the page's thread, once per message, never from inside a call into the pool.
+    #[must_use]
+    pub fn start(on_event: impl Fn(PoolEvent) + 'static) -> Self {
+        let processors = web_sys::window().map_or(2.0, |w| w.navigator().hardware_concurrency());
+        let workers = (processors as usize).saturating_sub(1).max(1);
+        let pool = Self(Rc::new(RefCell::new(Inner {
+            slots: Vec::with_capacity(workers),
+            queue: VecDeque::new(),
+            next_id: 0,
+            gazetteer: Gazetteer::Coming,
+            failed_starts: 0,
+            said_ready: false,
+            on_event: Rc::new(on_event),
+        })));
+        for number in 0..workers {
+            let slot = pool.new_slot(number);
+            pool.0.borrow_mut().slots.push(slot);
+        }
+        pool
+    }
+
+    /// Hands the gazetteer to every worker, now and later. Files queued before go out after it.
+    pub fn use_gazetteer(&self, bytes: Uint8Array) {
+        self.0.borrow_mut().gazetteer = Gazetteer::Here { bytes, told: false };
+        self.pump();
+    }
+
+    /// Lets waiting files go out without a gazetteer.
+    pub fn go_without_gazetteer(&self, message: &str) {
+        self.0.borrow_mut().gazetteer = Gazetteer::Missing;
+        self.emit(PoolEvent::GazetteerFailed { message: message.to_owned() });
+        self.pump();
+    }
+
+    /// Queues a file. Its id comes back in every event about it.
+    pub fn analyse(&self, source: Source, input: Input, options: Options) -> RequestId {
+        let id = self.next_id();
+        self.0.borrow_mut().queue.push_back(Job { id, source, options, input });
+        self.pump();
+        id
+    }
+
+    /// Gives a file up: it leaves the queue, or the worker that reads it is replaced. Answered by `Failed`.
+    pub fn cancel(&self, id: RequestId) {
+        let (waiting, reading) = {
+            let mut inner = self.0.borrow_mut();
+            let before = inner.queue.len();
+            inner.queue.retain(|job| job.id != id);
+            let reading =
+                inner.slots.iter().position(|slot| matches!(&slot.doing, Doing::Busy(job) if job.id == id));
+            (inner.queue.len() < before, reading)
+        };
+        if let Some(number) = reading {
+            self.replace(number);
+        }
+        if waiting || reading.is_some() {
+            self.emit(PoolEvent::Failed { id, message: "Cancelled.".to_owned() });
+        }
+        self.pump();
+    }
+
+    /// Every worker refuses the same bytes: the page is told once.
+    fn refuse_gazetteer(&self, message: &str) {
+        if !matches!(self.0.borrow().gazetteer, Gazetteer::Missing) {
+            self.go_without_gazetteer(message);
+        }
+    }
+
+    fn next_id(&self) -> RequestId {
+        let mut inner = self.0.borrow_mut();
+        inner.next_id += 1;
+        RequestId(inner.next_id)
+    }
+
+    fn emit(&self, event: PoolEvent) {
+        let on_event = self.0.borrow().on_event.clone();
+        on_event(event);
+    }
+
+    fn new_slot(&self, number: usize) -> Slot {
+        let worker = start_worker(&META.with(ImportMeta::url), &wasm_bindgen::module());
+        let pool = Rc::downgrade(&self.0);
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(inner) = pool.upgrade() {
+                Self(inner).hear(number, &event.data());
+            }
+        });
+        let pool = Rc::downgrade(&self.0);
+        let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            // what kills a worker is reported through the pool, not through the console
+            event.prevent_default();
+            if let Some(inner) = pool.upgrade() {
+                Self(inner).bury(number);
+            }
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
+        Slot { worker, doing: Doing::Starting, _on_message: on_message, _on_error: on_error }
+    }
+
+    fn hear(&self, number: usize, data: &JsValue) {
+        if data.as_string().as_deref() == Some(READY) {
+            let first = {
+                let mut inner = self.0.borrow_mut();
+                inner.slots[number].doing = Doing::Waiting;
+                inner.failed_starts = 0;
+                !std::mem::replace(&mut inner.said_ready, true)
+            };
+            if first {
+                self.emit(PoolEvent::Ready);
+            }
+            self.pump();
+            return;
+        }
+        let bytes = data.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
+        let Some(response) = decode::<Response>(&bytes) else {
+            self.bury(number);
+            return;
+        };
+        let mut loading = false;
+        if response.is_final() {
+            let was = std::mem::replace(&mut self.0.borrow_mut().slots[number].doing, Doing::Idle);
+            loading = matches!(was, Doing::LoadingGazetteer);
+            self.pump();
+        }
+        match response {
+            Response::Progress { id, share } => self.emit(PoolEvent::Progress { id, share }),
+            Response::Done { id, analysis } => self.emit(PoolEvent::Done { id, analysis }),
+            Response::GazetteerReady { places, .. } => {
+                let news = match &mut self.0.borrow_mut().gazetteer {
+                    Gazetteer::Here { told, .. } => !std::mem::replace(told, true),
+                    Gazetteer::Coming | Gazetteer::Missing => false,
+                };
+                if news {
+                    self.emit(PoolEvent::Gazetteer { places });
+                }
+            }
+            Response::Failed { message, .. } if loading => self.refuse_gazetteer(&message),
+            Response::Failed { id, message } => self.emit(PoolEvent::Failed { id, message }),
+        }
+    }
+
+    /// A worker died: its file is reported, and another takes its place.
+    fn bury(&self, number: usize) {
+        let (lost, hopeless) = {
+            let mut inner = self.0.borrow_mut();
+            let was = std::mem::replace(&mut inner.slots[number].doing, Doing::Broken);
+            if matches!(was, Doing::Starting) {
+                inner.failed_starts += 1;
+            }
+            let lost = match was {
+                Doing::Busy(job) => Some(job),
+                _ => None,
+            };
+            (lost, inner.failed_starts > START_TRIES)
+        };
+        if hopeless {
+            self.give_up();
+        } else {
+            self.replace(number);
+        }
+        if let Some(job) = lost {
+            let message = format!(
+                "{} could not be read: its reader stopped. Other files are not affected.",
+                job.source.name
+            );
+            self.emit(PoolEvent::Failed { id: job.id, message });
+        }
+        self.pump();
+    }
+
+    /// No worker can be started: every waiting file is told so.
+    fn give_up(&self) {
+        let waiting = std::mem::take(&mut self.0.borrow_mut().queue);
+        for job in waiting {
+            let message = format!("{} could not be read: the browser starts no worker.", job.source.name);
+            self.emit(PoolEvent::Failed { id: job.id, message });
+        }
+    }
+
+    fn replace(&self, number: usize) {
+        let slot = self.new_slot(number);
+        let old = std::mem::replace(&mut self.0.borrow_mut().slots[number], slot);
+        old.worker.set_onmessage(None);
+        old.worker.set_onerror(None);
+        old.worker.set_onmessageerror(None);
+        old.worker.terminate();
+    }
+
+    /// Sends out what can go out.
+    fn pump(&self) {
+        let mut inner = self.0.borrow_mut();
+        let Inner { slots, queue, gazetteer, next_id, .. } = &mut *inner;
+        for slot in slots {
+            if matches!(slot.doing, Doing::Waiting) {
+                match gazetteer {
+                    Gazetteer::Coming => continue,
+                    Gazetteer::Missing => slot.doing = Doing::Idle,
+                    Gazetteer::Here { bytes, .. } => {
+                        *next_id += 1;
+                        let request = Request::LoadGazetteer { id: RequestId(*next_id) };
+                        slot.send(&request, bytes);
+                        slot.doing = Doing::LoadingGazetteer;
+                    }
+                }
+            }
+            if matches!(slot.doing, Doing::Idle)
+                && let Some(job) = queue.pop_front()
+            {
+                let request =
+                    Request::Analyse { id: job.id, source: job.source.clone(), options: job.options.clone() };
+                match &job.input {
+                    Input::File(file) => slot.send(&request, file),
+                    Input::Bytes(bytes) => slot.send(&request, &Uint8Array::from(bytes.as_slice())),
+                }
+                slot.doing = Doing::Busy(job);
+            }
+        }
+    }
+}
+
+impl Slot {
+    /// Posts a header and its payload. A payload the browser cannot clone comes back as a dead worker's would.
+    fn send(&self, request: &Request, payload: &JsValue) {
+        let header = Uint8Array::from(encode(request).as_slice());
+        let _ = self.worker.post_message(&Array::of2(&header, payload));
+    }
+}
+
+/// Whether this code runs inside a worker.
+#[must_use]
+pub fn in_worker() -> bool {
+    js_sys::global().is_instance_of::<DedicatedWorkerGlobalScope>()
+}
+
+/// The worker's side: answers requests for as long as the worker lives.
+pub fn serve() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let post = scope.clone();
+    let mut state = State::default();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let message: Array = event.data().unchecked_into();
+        let header = Uint8Array::new(&message.get(0)).to_vec();
+        let mut answer = |response: Response| {
+            let bytes = Uint8Array::from(encode(&response).as_slice());
+            // the bytes are this response's alone: hand them over instead of copying them again
+            let _ = post.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+        };
+        let Some(request) = decode::<Request>(&header) else { return };
+        match read(&message.get(1)) {
+            Some(payload) => host::handle(request, payload, &mut state, &mut answer),
+            None => answer(Response::Failed {
+                id: request.id(),
+                message: match &request {
+                    Request::Analyse { source, .. } => {
+                        format!(
+                            "{} could not be opened: it was moved, changed or may not be read.",
+                            source.name
+                        )
+                    }
+                    Request::LoadGazetteer { .. } => "The place data could not be read.".to_owned(),
+                },
+            }),
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // the handler lives as long as the worker
+    on_message.forget();
+    let _ = scope.post_message(&JsValue::from_str(READY));
+}
+
+/// A payload's bytes; `None` for a file that can no longer be read.
+fn read(payload: &JsValue) -> Option<Vec<u8>> {
+    if let Some(file) = payload.dyn_ref::<Blob>() {
+        let buffer = FileReaderSync::new().ok()?.read_as_array_buffer(file).ok()?;
+        return Some(Uint8Array::new(&buffer).to_vec());
+    }
+    payload.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
+}
