@@ -5,6 +5,7 @@
 //! the places named in that sentence, the actors named there. Two dates of one sentence that mean the
 //! same stretch are one event.
 
+pub mod figures;
 pub mod title;
 
 use crate::actor::Actor;
@@ -99,7 +100,7 @@ pub fn assemble(
             inferred: date.value.basis == Basis::Anchor && anchor.how == AnchorSource::Inferred,
             places: scene(sentence.span, date.span, places),
             actors: named(sentence.span, actors),
-            figures: Vec::new(),
+            figures: figures::find(text, document.tokens_of(sentence), &dates_in(sentence.span, dates)),
             importance: importance(&Signals {
                 leads,
                 part: document.part_of(sentence),
@@ -121,6 +122,12 @@ fn tells(part: PartKind) -> bool {
 fn sentence_at(document: &Document, span: Span) -> Option<usize> {
     let after = document.sentences.partition_point(|s| s.span.end() <= span.start());
     document.sentences.get(after).filter(|s: &&Sentence| s.span.overlaps(span)).map(|_| after)
+}
+
+/// The spans of the dates of one sentence; `dates` ascend.
+fn dates_in(sentence: Span, dates: &[Mention<Dated>]) -> Vec<Span> {
+    let from = dates.partition_point(|d| d.span.end() <= sentence.start());
+    dates[from..].iter().map(|d| d.span).take_while(|d| d.start() < sentence.end()).collect()
 }
 
 /// The places named in the sentence as such, nearest to the date first; an adjective's country or a
