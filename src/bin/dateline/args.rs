@@ -1,0 +1,192 @@
+//! What the command line may say.
+
+use dateline::analysis::Options;
+use dateline::document::{Split, TextKind};
+use dateline::timex::Day;
+use lexopt::{Arg, Parser, ValueExt};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// The help text.
+pub(crate) const USAGE: &str = "\
+dateline finds when and where in text.
+
+Usage:
+  dateline extract [OPTIONS] FILE… | -    write one JSON object a document (schema: docs/schema.md)
+
+Options of extract:
+  --published YYYY-MM-DD       the publication day, where it is known
+  --kind auto|news|narrative   how to read weekdays and months without a year (default: auto)
+  --split auto|none            cut a file into its articles, or keep it whole
+                               (default: auto; none with --jsonl)
+  --jsonl                      each line is {\"id\", \"text\", \"dct\"?, \"title\"?}; ids are kept,
+                               dct is the publication day
+  --gazetteer FILE             use this place data instead of the built-in
+  --no-gazetteer               dates alone
+
+A FILE of - reads standard input. Offsets count Unicode code points.
+
+  dateline --help | --version
+
+Exit codes: 0 done, 1 some input failed (named on standard error), 2 wrong usage.
+";
+
+/// What to do.
+#[derive(Debug)]
+pub(crate) enum Command {
+    /// Print [`USAGE`].
+    Help,
+    /// Print the version.
+    Version,
+    /// `dateline extract`.
+    Extract(Extract),
+}
+
+/// The arguments of `dateline extract`.
+#[derive(Debug, Default)]
+pub(crate) struct Extract {
+    /// Files, in the order given.
+    pub(crate) inputs: Vec<Input>,
+    /// What the engine is told about each.
+    pub(crate) options: Options,
+    /// Whether inputs are JSON lines.
+    pub(crate) jsonl: bool,
+    /// Where places come from.
+    pub(crate) gazetteer: GazetteerChoice,
+}
+
+/// Where bytes come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Input {
+    /// `-`.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+/// Where places come from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) enum GazetteerChoice {
+    /// What the program carries.
+    #[default]
+    BuiltIn,
+    /// A baked file.
+    File(PathBuf),
+    /// No places.
+    None,
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// What is wrong with them, in one line.
+pub(crate) fn parse(mut parser: Parser) -> Result<Command, lexopt::Error> {
+    match parser.next()? {
+        Some(Arg::Long("help") | Arg::Short('h')) => Ok(Command::Help),
+        Some(Arg::Long("version") | Arg::Short('V')) => Ok(Command::Version),
+        Some(Arg::Value(name)) if name == "help" => Ok(Command::Help),
+        Some(Arg::Value(name)) if name == "extract" => extract(&mut parser),
+        Some(Arg::Value(name)) => Err(format!("no command {}", name.to_string_lossy()).into()),
+        Some(other) => Err(other.unexpected()),
+        None => Err("no command given".into()),
+    }
+}
+
+fn extract(parser: &mut Parser) -> Result<Command, lexopt::Error> {
+    let mut command = Extract::default();
+    let mut split = None;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help),
+            Arg::Long("published") => command.options.published = Some(parser.value()?.parse_with(day)?),
+            Arg::Long("kind") => command.options.kind = parser.value()?.parse_with(kind)?,
+            Arg::Long("split") => split = Some(parser.value()?.parse_with(cut)?),
+            Arg::Long("jsonl") => command.jsonl = true,
+            Arg::Long("gazetteer") => {
+                command.gazetteer = GazetteerChoice::File(parser.value()?.into());
+            }
+            Arg::Long("no-gazetteer") => command.gazetteer = GazetteerChoice::None,
+            Arg::Value(file) => command.inputs.push(input(file)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    if command.inputs.is_empty() {
+        return Err("no FILE given; - reads standard input".into());
+    }
+    // a line cut in pieces could not keep its id
+    let whole = if command.jsonl { Split::None } else { Split::Auto };
+    command.options.split = split.unwrap_or(whole);
+    Ok(Command::Extract(command))
+}
+
+/// `-` or a file.
+fn input(name: OsString) -> Input {
+    if name == "-" { Input::Stdin } else { Input::File(name.into()) }
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::from_iso(text).ok_or_else(|| "a day is written YYYY-MM-DD".to_owned())
+}
+
+fn kind(text: &str) -> Result<Option<TextKind>, String> {
+    match text {
+        "auto" => Ok(None),
+        "news" => Ok(Some(TextKind::News)),
+        "narrative" => Ok(Some(TextKind::Narrative)),
+        _ => Err("it is auto, news or narrative".to_owned()),
+    }
+}
+
+fn cut(text: &str) -> Result<Split, String> {
+    match text {
+        "auto" => Ok(Split::Auto),
+        "none" => Ok(Split::None),
+        _ => Err("it is auto or none".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(arguments: &[&str]) -> Result<Command, String> {
+        parse(Parser::from_args(arguments)).map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn extract_reads_its_options() {
+        let command = read(&["extract", "--published=2017-04-26", "--kind", "news", "a.txt", "-"]);
+        let Ok(Command::Extract(command)) = command else { panic!("{command:?}") };
+        assert_eq!(command.options.published, Day::from_ymd(2017, 4, 26));
+        assert_eq!(command.options.kind, Some(TextKind::News));
+        assert_eq!(command.options.split, Split::Auto);
+        assert_eq!(command.inputs, [Input::File("a.txt".into()), Input::Stdin]);
+    }
+
+    #[test]
+    fn lines_stay_whole_unless_told() {
+        let split = |arguments: &[&str]| match read(arguments) {
+            Ok(Command::Extract(command)) => command.options.split,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(split(&["extract", "--jsonl", "-"]), Split::None);
+        assert_eq!(split(&["extract", "--jsonl", "--split", "auto", "-"]), Split::Auto);
+    }
+
+    #[test]
+    fn wrong_usage_is_refused() {
+        let wrong: [&[&str]; 8] = [
+            &[],
+            &["extrakt"],
+            &["--extract"],
+            &["extract"],
+            &["extract", "--published", "26 April", "a"],
+            &["extract", "--published", "2017-02-31", "a"],
+            &["extract", "--kind", "poem", "a"],
+            &["extract", "--loud", "a"],
+        ];
+        for arguments in wrong {
+            assert!(read(arguments).is_err(), "{arguments:?}");
+        }
+    }
+}

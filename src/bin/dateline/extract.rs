@@ -1,0 +1,179 @@
+//! `dateline extract`: files or JSON lines in, one JSON object a document out.
+
+use crate::args::{Extract, GazetteerChoice, Input};
+use crate::{Outcome, complain, written};
+use dateline::analysis::{self, Options};
+use dateline::export::json::{self, DocumentRecord, Id};
+use dateline::gazetteer::Gazetteer;
+use dateline::ingest::{Source, WarningKind};
+use dateline::timex::Day;
+use serde::Deserialize;
+use std::borrow::Cow;
+use std::io::{self, BufWriter, Read, Write};
+
+/// One line of a `--jsonl` input.
+#[derive(Debug, Deserialize)]
+struct Line {
+    /// Kept as it is.
+    id: Id,
+    /// The document.
+    text: String,
+    /// The publication day, `YYYY-MM-DD`; a time after it is let be.
+    dct: Option<String>,
+    /// The headline, where the text has none of its own.
+    title: Option<String>,
+}
+
+/// Runs the command.
+pub(crate) fn run(command: &Extract) -> Outcome {
+    let gazetteer = match gazetteer(&command.gazetteer) {
+        Ok(gazetteer) => gazetteer,
+        Err(message) => {
+            complain(&message);
+            return Outcome::Failed;
+        }
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut failed = false;
+    for input in &command.inputs {
+        let name = name(input);
+        let result = read(input).map_err(Failure::Input).and_then(|bytes| {
+            if command.jsonl {
+                lines(&name, &bytes, &command.options, gazetteer.as_ref(), &mut out)
+            } else {
+                file(&name, &bytes, &command.options, gazetteer.as_ref(), &mut out)
+            }
+        });
+        match result {
+            Ok(complaints) => {
+                failed |= !complaints.is_empty();
+                complaints.iter().for_each(|line| complain(&format!("{name}: {line}")));
+            }
+            Err(Failure::Input(message)) => {
+                failed = true;
+                complain(&format!("{name}: {message}"));
+            }
+            Err(Failure::Output(error)) => return written(Err(error)),
+        }
+    }
+    match (written(out.flush()), failed) {
+        (Outcome::Done, false) => Outcome::Done,
+        _ => Outcome::Failed,
+    }
+}
+
+/// The name to show for an input.
+pub(crate) fn name(input: &Input) -> String {
+    match input {
+        Input::Stdin => "-".to_owned(),
+        Input::File(path) => path.display().to_string(),
+    }
+}
+
+/// An input's bytes, or a line that says why there are none.
+pub(crate) fn read(input: &Input) -> Result<Vec<u8>, String> {
+    match input {
+        Input::Stdin => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map_err(|e| e.to_string())?;
+            Ok(bytes)
+        }
+        Input::File(path) if path.is_dir() => Err("is a folder; name the files in it".to_owned()),
+        Input::File(path) => std::fs::read(path).map_err(|e| e.to_string()),
+    }
+}
+
+/// The place data to use.
+pub(crate) fn gazetteer(choice: &GazetteerChoice) -> Result<Option<Gazetteer>, String> {
+    let bytes = match choice {
+        GazetteerChoice::None | GazetteerChoice::BuiltIn => return Ok(None),
+        GazetteerChoice::File(path) => {
+            std::fs::read(path).map(Cow::Owned).map_err(|e| format!("{}: {e}", path.display()))?
+        }
+    };
+    Gazetteer::load(bytes).map(Some).map_err(|e| format!("the place data: {e}"))
+}
+
+/// What stops an input.
+enum Failure {
+    /// It cannot be read; the others go on.
+    Input(String),
+    /// Nothing more can be written.
+    Output(io::Error),
+}
+
+/// Writes one file's documents; answers what was wrong with it.
+fn file(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    gazetteer: Option<&Gazetteer>,
+    out: &mut impl Write,
+) -> Result<Vec<String>, Failure> {
+    // no modification day: a copy or a checkout changes it, and the answer with it
+    let source = Source { name: name.to_owned(), modified: None };
+    let analysis = analysis::analyse(&source, bytes, options, gazetteer, &mut |_| {});
+    let unreadable = analysis
+        .warnings
+        .iter()
+        .filter(|w| matches!(w.kind, WarningKind::Empty | WarningKind::Binary))
+        .map(|w| w.message.clone())
+        .collect::<Vec<_>>();
+    if unreadable.is_empty() {
+        for record in json::records(&analysis, &Id::Text(name.to_owned()), None) {
+            write(&record, out)?;
+        }
+    }
+    Ok(unreadable)
+}
+
+/// Writes the documents of JSON lines; answers what was wrong with which line.
+fn lines(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    gazetteer: Option<&Gazetteer>,
+    out: &mut impl Write,
+) -> Result<Vec<String>, Failure> {
+    let mut complaints = Vec::new();
+    for (index, raw) in bytes.split(|byte| *byte == b'\n').enumerate() {
+        if raw.trim_ascii().is_empty() {
+            continue;
+        }
+        match line(raw, options) {
+            Ok((line, options)) => {
+                // the line's id is no file name: a day in it must not date the text
+                let source = Source { name: String::new(), modified: None };
+                let analysis =
+                    analysis::analyse(&source, line.text.as_bytes(), &options, gazetteer, &mut |_| {});
+                let records = json::records(&analysis, &line.id, Some(&line.text));
+                if records.is_empty() {
+                    complaints.push(format!("line {}: the text of {} is empty", index + 1, line.id));
+                }
+                for mut record in records {
+                    name.clone_into(&mut record.source);
+                    record.headline = record.headline.or_else(|| line.title.clone());
+                    write(&record, out)?;
+                }
+            }
+            Err(message) => complaints.push(format!("line {}: {message}", index + 1)),
+        }
+    }
+    Ok(complaints)
+}
+
+/// One line and the options it asks for.
+fn line(raw: &[u8], options: &Options) -> Result<(Line, Options), String> {
+    let line: Line = serde_json::from_slice(raw).map_err(|e| e.to_string())?;
+    let mut options = options.clone();
+    if let Some(dct) = &line.dct {
+        let day = dct.get(..10).and_then(Day::from_iso);
+        options.published = Some(day.ok_or_else(|| format!("dct {dct:?} is not YYYY-MM-DD"))?);
+    }
+    Ok((line, options))
+}
+
+fn write(record: &DocumentRecord, out: &mut impl Write) -> Result<(), Failure> {
+    serde_json::to_writer(&mut *out, record).map_err(|e| Failure::Output(e.into()))?;
+    out.write_all(b"\n").map_err(Failure::Output)
+}
