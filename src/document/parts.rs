@@ -185,7 +185,7 @@ impl<'t> Labeller<'t> {
         let p = self.all[at];
         let kind = if self.head && !self.headline && self.heads_document(at) {
             if self.addresses_letter(at + 1) { PartKind::Header } else { PartKind::Headline }
-        } else if self.opens_section(at) && (caps || self.is_plain_subhead(at)) {
+        } else if at < self.tail && self.opens_section(at) && (caps || self.is_plain_subhead(at)) {
             PartKind::Subhead
         } else {
             return self.body_line(p.span, out);

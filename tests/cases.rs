@@ -1,0 +1,303 @@
+//! Golden cases: `tests/cases/*.txt`, exhaustive and readable.
+//!
+//! ```text
+//! --- day-month-year anchor=1100-01-01
+//! The siege ended on 14 October 1066 near Hastings.
+//!                    ^^^^^^^^^^^^^^^ DATE 1066-10-14
+//!                                         ^^^^^^^^ PLACE Hastings GB
+//! ```
+//!
+//! Everything before a file's first `--- ` line is a comment. Carets count characters. What the
+//! engine finds and the case does not list fails, so a case without carets is a negative. Header
+//! fields: `anchor=YYYY-MM-DD`, `kind=news|narrative`, and `layers=dates`, `layers=places` or
+//! `layers=documents`, which limit what is compared (dates and places where nothing is said).
+//! A place's label ends in its role unless that is literal; `PLACE ?` is a name without a place.
+//!
+//! A case of the documents layer is cut as a dropped file is; below a line `>>>` stand its parts,
+//! `|` between sentences and `¶` between paragraphs:
+//!
+//! ```text
+//! >>>
+//! document
+//!   headline  Snow falls on Oslo
+//!   body      It snowed. | It was cold. ¶ Schools closed.
+//! ```
+//!
+//! `UPDATE=1` rewrites the files, `CASES=word` runs the cases whose file or name holds the word,
+//! `DATELINE_GAZETTEER` names another gazetteer file.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use dateline::analysis::{Analysis, DocumentAnalysis, Options, analyse};
+use dateline::document::{Document, Split, TextKind, segment};
+use dateline::gazetteer::Gazetteer;
+use dateline::ingest::Source;
+use dateline::span::Span;
+use dateline::timex::Day;
+use dateline::toponym::Role;
+
+/// What a case compares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Layers {
+    dates: bool,
+    places: bool,
+    documents: bool,
+}
+
+/// One case as its file has it.
+#[derive(Debug)]
+struct Case {
+    header: String,
+    name: String,
+    options: Options,
+    layers: Layers,
+    /// The text, without carets.
+    text: String,
+    /// What the file says comes out: the text with carets, or the list below `>>>`.
+    expected: String,
+}
+
+#[test]
+fn cases() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .expect("tests/cases is a folder")
+        .map(|entry| entry.expect("readable").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    files.sort();
+    assert!(!files.is_empty(), "no case files in {}", folder.display());
+    let gazetteer = gazetteer();
+    let update = std::env::var_os("UPDATE").is_some_and(|v| v == "1");
+    let only = std::env::var("CASES").unwrap_or_default();
+    let (mut count, mut failures) = (0, Vec::new());
+    for path in files {
+        let file = std::fs::read_to_string(&path).expect("a case file is UTF-8");
+        let stem = path.file_stem().expect("a file name").to_string_lossy().into_owned();
+        let (comment, cases) = parse(&file);
+        let mut rewritten = comment;
+        for case in cases {
+            if !stem.contains(&only) && !case.name.contains(&only) {
+                let _ = write!(rewritten, "{}\n{}\n\n", case.header, case.expected.trim_end());
+                continue;
+            }
+            count += 1;
+            let actual = check(&case, gazetteer.as_ref());
+            let _ = write!(rewritten, "{}\n{}\n\n", case.header, actual.trim_end());
+            let wanted =
+                if gazetteer.is_none() { without_places(&case.expected) } else { case.expected.clone() };
+            if actual.trim_end() != wanted.trim_end() {
+                failures.push(format!("{stem}: {}\n{}", case.header, diff(&wanted, &actual)));
+            }
+        }
+        if update && rewritten.trim_end() != file.trim_end() {
+            std::fs::write(&path, format!("{}\n", rewritten.trim_end()))
+                .expect("the case file can be written");
+        }
+    }
+    assert!(count > 0, "no case matches {only:?}");
+    if !update {
+        assert!(
+            failures.is_empty(),
+            "{} of {count} cases differ (- wanted, + found):\n\n{}",
+            failures.len(),
+            failures.join("\n")
+        );
+    }
+}
+
+/// Runs one case and writes what comes out the way the case file would.
+fn check(case: &Case, gazetteer: Option<&Gazetteer>) -> String {
+    if case.layers.documents {
+        return format!("{}\n>>>\n{}", case.text, show_documents(&case.text));
+    }
+    let source = Source { name: "case.txt".into(), modified: None };
+    let analysis = analyse(&source, case.text.as_bytes(), &case.options, gazetteer, &mut |_| {});
+    assert_eq!(analysis.text.content, case.text, "a case is plain text");
+    show_mentions(&analysis, case.layers)
+}
+
+fn gazetteer() -> Option<Gazetteer> {
+    let path = std::env::var_os("DATELINE_GAZETTEER")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("data/gazetteer/core.bin"), PathBuf::from);
+    let bytes = std::fs::read(path).ok()?;
+    Some(Gazetteer::load(Cow::Owned(bytes)).expect("the gazetteer file is whole"))
+}
+
+fn parse(file: &str) -> (String, Vec<Case>) {
+    let mut comment = String::new();
+    let mut cases: Vec<(String, Vec<&str>)> = Vec::new();
+    for line in file.split('\n') {
+        if line.starts_with("--- ") {
+            cases.push((line.to_owned(), Vec::new()));
+        } else if let Some((_, lines)) = cases.last_mut() {
+            lines.push(line);
+        } else {
+            let _ = writeln!(comment, "{line}");
+        }
+    }
+    (comment, cases.into_iter().map(|(header, lines)| case(header, &lines)).collect())
+}
+
+fn case(header: String, lines: &[&str]) -> Case {
+    let mut options = Options { split: Split::None, ..Options::default() };
+    let mut layers = Layers { dates: true, places: true, documents: false };
+    let mut name = Vec::new();
+    for word in header[4..].split_whitespace() {
+        match word.split_once('=') {
+            Some(("anchor", day)) => {
+                options.published =
+                    Some(Day::from_iso(day).unwrap_or_else(|| panic!("{header}: no day {day}")));
+            }
+            Some(("kind", "news")) => options.kind = Some(TextKind::News),
+            Some(("kind", "narrative")) => options.kind = Some(TextKind::Narrative),
+            Some(("layers", list)) => {
+                let has = |layer| list.split(',').any(|l| l == layer);
+                layers = Layers { dates: has("dates"), places: has("places"), documents: has("documents") };
+                assert!(layers.dates || layers.places || layers.documents, "{header}: no layer in {list}");
+            }
+            Some(_) => panic!("{header}: {word} is not understood"),
+            None => name.push(word),
+        }
+    }
+    let end = lines.iter().rposition(|l| !l.trim().is_empty()).map_or(0, |i| i + 1);
+    let lines = &lines[..end];
+    let body = if layers.documents { lines.split(|l| *l == ">>>").next().unwrap_or_default() } else { lines };
+    let text: Vec<&str> = body.iter().copied().filter(|l| layers.documents || !is_carets(l)).collect();
+    let expected = if layers.documents { lines.join("\n") } else { sorted(lines).join("\n") };
+    Case { header: header.clone(), name: name.join(" "), options, layers, text: text.join("\n"), expected }
+}
+
+fn is_carets(line: &str) -> bool {
+    let rest = line.trim_start();
+    rest.starts_with('^') && rest.trim_start_matches('^').starts_with(' ')
+}
+
+/// Caret lines in the order the engine's are written, so that a person may list them in any.
+fn sorted<'l>(lines: &[&'l str]) -> Vec<&'l str> {
+    let mut out = lines.to_vec();
+    for run in out.chunk_by_mut(|a, b| is_carets(a) && is_carets(b)) {
+        run.sort_by_key(|l| (l.chars().take_while(|c| *c == ' ').count(), *l));
+    }
+    out
+}
+
+fn without_places(expected: &str) -> String {
+    let keep = |l: &&str| !(is_carets(l) && l.contains("^ PLACE "));
+    expected.split('\n').filter(keep).collect::<Vec<_>>().join("\n")
+}
+
+fn show_mentions(analysis: &Analysis, layers: Layers) -> String {
+    let text = analysis.text.content.as_str();
+    let mut labels: Vec<(Span, String)> =
+        analysis.documents.iter().flat_map(|document| labels(document, layers)).collect();
+    labels.sort();
+    let mut out: Vec<String> = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let end = start + line.len();
+        out.push(line.to_owned());
+        let mut below: Vec<String> = Vec::new();
+        for (span, label) in labels.iter().filter(|(span, _)| (start..end).contains(&span.start())) {
+            let gap = text[start..span.start()].chars().count();
+            let width = text[span.start()..span.end().min(end)].chars().count();
+            below.push(format!("{}{} {label}", " ".repeat(gap), "^".repeat(width)));
+        }
+        below.sort_by_key(|l| (l.chars().take_while(|c| *c == ' ').count(), l.clone()));
+        out.append(&mut below);
+        start = end + 1;
+    }
+    out.join("\n")
+}
+
+fn labels(document: &DocumentAnalysis, layers: Layers) -> Vec<(Span, String)> {
+    let mut out = Vec::new();
+    for date in document.dates.iter().filter(|_| layers.dates) {
+        let kind = name_of(&date.value.kind);
+        let modifier = date.value.modifier.map(|m| format!(" {}", name_of(&m))).unwrap_or_default();
+        out.push((date.span, format!("{kind} {}{modifier}", date.value.value)));
+    }
+    for mention in document.places.mentions.iter().filter(|_| layers.places) {
+        let place = document.places.resolved(mention).map_or_else(
+            || "?".to_owned(),
+            |p| format!("{} {}", p.name, if p.country.is_empty() { "-" } else { &p.country }),
+        );
+        let role = match mention.role {
+            Role::Literal => String::new(),
+            role => format!(" {}", name_of(&role)),
+        };
+        out.push((mention.span, format!("PLACE {place}{role}")));
+    }
+    out
+}
+
+/// An enum's name as the exchange format writes it.
+fn name_of(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).expect("a unit variant")
+}
+
+fn show_documents(text: &str) -> String {
+    let mut out = String::new();
+    for document in segment(text, Split::Auto) {
+        out.push_str("document\n");
+        for (index, part) in document.parts.iter().enumerate() {
+            let _ = writeln!(out, "  {:<10} {}", name_of(&part.kind), show_part(text, &document, index));
+        }
+    }
+    out
+}
+
+fn show_part(text: &str, document: &Document, part: usize) -> String {
+    let mut out = String::new();
+    let mut paragraph = None;
+    for sentence in document.sentences.iter().filter(|s| s.part as usize == part) {
+        match paragraph {
+            Some(p) if p != sentence.paragraph => out.push_str(" ¶ "),
+            Some(_) => out.push_str(" | "),
+            None => {}
+        }
+        paragraph = Some(sentence.paragraph);
+        out.push_str(&sentence.span.of(text).replace('\n', "⏎"));
+    }
+    out
+}
+
+/// The lines of both, unchanged ones around a change kept for orientation.
+fn diff(wanted: &str, found: &str) -> String {
+    let (a, b): (Vec<&str>, Vec<&str>) =
+        (wanted.trim_end().split('\n').collect(), found.trim_end().split('\n').collect());
+    // longest common subsequence; cases are short
+    let mut best = vec![vec![0u32; b.len() + 1]; a.len() + 1];
+    for i in (0..a.len()).rev() {
+        for j in (0..b.len()).rev() {
+            best[i][j] =
+                if a[i] == b[j] { best[i + 1][j + 1] + 1 } else { best[i + 1][j].max(best[i][j + 1]) };
+        }
+    }
+    let (mut i, mut j, mut out) = (0, 0, String::new());
+    while i < a.len() || j < b.len() {
+        if i < a.len() && j < b.len() && a[i] == b[j] {
+            let _ = writeln!(out, "  {}", a[i]);
+            (i, j) = (i + 1, j + 1);
+        } else if j >= b.len() || (i < a.len() && best[i + 1][j] >= best[i][j + 1]) {
+            let _ = writeln!(out, "- {}", a[i]);
+            i += 1;
+        } else {
+            let _ = writeln!(out, "+ {}", b[j]);
+            j += 1;
+        }
+    }
+    out
+}
+
+#[test]
+fn the_harness_sees_a_missing_and_a_surplus_mention() {
+    let diff = diff("a\n^ DATE 2017", "a\n^ DATE 2018");
+    assert_eq!(diff, "  a\n- ^ DATE 2017\n+ ^ DATE 2018\n");
+    let (_, cases) =
+        parse("note\n--- one anchor=2017-04-26 layers=dates\nIt was May.\n       ^^^ DATE 2017-05\n");
+    assert_eq!((cases[0].text.as_str(), cases[0].name.as_str()), ("It was May.", "one"));
+    assert_eq!(cases[0].options.published, Day::from_iso("2017-04-26"));
+}
