@@ -1,0 +1,137 @@
+//! Measures against the development sets, where `DATELINE_GOLD` names their folder. They are not
+//! part of the project, so nothing runs without the variable; each test says how much it checked.
+#![allow(clippy::print_stdout, reason = "the count of checks is the point")]
+
+use dateline::document::{Document, PartKind, Split, segment};
+use dateline::span::{CodePoints, Span};
+use serde_json::Value;
+use std::path::PathBuf;
+
+fn gold() -> Option<PathBuf> {
+    let folder = std::env::var_os("DATELINE_GOLD").map(PathBuf::from);
+    if folder.is_none() {
+        println!("gold: 0 checks (DATELINE_GOLD is not set)");
+    }
+    folder
+}
+
+fn lines(path: PathBuf) -> Vec<Value> {
+    let file = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    file.lines().map(|line| serde_json::from_str(line).expect("one JSON object a line")).collect()
+}
+
+/// Compares code point offsets of one text.
+struct Ruler<'t> {
+    points: CodePoints<'t>,
+}
+
+impl Ruler<'_> {
+    fn of(&mut self, span: Span) -> (u64, u64) {
+        let start = self.points.at(span.start()) as u64;
+        (start, self.points.at(span.end()) as u64)
+    }
+
+    fn parts(&mut self, document: &Document, kinds: &[PartKind]) -> Vec<(u64, u64)> {
+        document.parts.iter().filter(|p| kinds.contains(&p.kind)).map(|p| self.of(p.span)).collect()
+    }
+}
+
+fn pair(truth: &Value, start: &str, end: &str) -> Vec<(u64, u64)> {
+    match (truth[start].as_u64(), truth[end].as_u64()) {
+        (Some(start), Some(end)) => vec![(start, end)],
+        _ => Vec::new(),
+    }
+}
+
+fn span(value: &Value) -> (u64, u64) {
+    (value[0].as_u64().expect("an offset"), value[1].as_u64().expect("an offset"))
+}
+
+/// The sample bundle of ten reports: all cut, and five of them exact in every labelled part.
+#[test]
+fn documents_of_the_bundle() {
+    let Some(folder) = gold() else { return };
+    let bundle = folder.join("../samples/reuters-2017-04.txt");
+    let text = std::fs::read_to_string(&bundle).unwrap_or_else(|e| panic!("{}: {e}", bundle.display()));
+    let documents = segment(&text, Split::Auto);
+    let mut ruler = Ruler { points: CodePoints::new(&text) };
+    let mut checks = 1;
+    assert_eq!(documents.len(), 10);
+    for truth in lines(folder.join("seed/documents.jsonl")) {
+        let n = usize::try_from(truth["n"].as_u64().expect("a number")).expect("small");
+        let document = &documents[n - 1];
+        let file_photo = truth["caption_is_file_photo"].as_bool() == Some(true);
+        let caption = if file_photo { PartKind::FilePhoto } else { PartKind::Caption };
+        let subheads: Vec<_> = truth["subhead_spans"].as_array().expect("a list").iter().map(span).collect();
+        let correction: Vec<_> = truth["correction_span"]
+            .as_array()
+            .map(|_| span(&truth["correction_span"]))
+            .into_iter()
+            .collect();
+        let wanted = [
+            ("document", pair(&truth, "start", "end"), vec![ruler.of(document.span)]),
+            (
+                "headline",
+                pair(&truth, "headline_start", "headline_end"),
+                ruler.parts(document, &[PartKind::Headline]),
+            ),
+            ("caption", pair(&truth, "caption_start", "caption_end"), ruler.parts(document, &[caption])),
+            (
+                "dateline",
+                pair(&truth, "dateline_start", "dateline_end"),
+                ruler.parts(document, &[PartKind::Dateline]),
+            ),
+            ("subheads", subheads, ruler.parts(document, &[PartKind::Subhead])),
+            (
+                "credits",
+                pair(&truth, "credits_start", "credits_end"),
+                ruler.parts(document, &[PartKind::Credits]),
+            ),
+            ("correction", correction, ruler.parts(document, &[PartKind::Correction])),
+        ];
+        for (what, wanted, found) in wanted {
+            assert_eq!(wanted, found, "article {n}: {what}");
+            checks += 1;
+        }
+        let bylines: Vec<&str> =
+            document.parts.iter().filter(|p| p.kind == PartKind::Byline).map(|p| p.span.of(&text)).collect();
+        assert_eq!(
+            truth["byline_text"].as_str().into_iter().collect::<Vec<_>>(),
+            bylines,
+            "article {n}: byline"
+        );
+        let body = document.parts.iter().find(|p| p.kind == PartKind::Body).expect("a body");
+        assert_eq!(truth["body_start"].as_u64(), Some(ruler.of(body.span).0), "article {n}: body");
+        checks += 2;
+    }
+    println!("gold: {checks} checks of the bundle's documents");
+}
+
+/// Every document of the other sets is one document and stays one.
+#[test]
+fn single_documents_stay_whole() {
+    let Some(folder) = gold() else { return };
+    let sets = [
+        "time/timebank",
+        "time/aquaint",
+        "time/wikiwars_dev",
+        "time/tweets_train",
+        "time/de_krauts_diezeit",
+        "time/de_krauts_dolomiten-100",
+        "places/LGL_dev",
+        "places/GWN_dev",
+        "places/TUD_dev",
+    ];
+    let (mut checks, mut cut) = (0, Vec::new());
+    for set in sets {
+        for line in lines(folder.join(format!("{set}.jsonl"))) {
+            let text = line["text"].as_str().expect("a text");
+            checks += 1;
+            if segment(text, Split::Auto).len() != 1 {
+                cut.push(format!("{set} {}", line["id"]));
+            }
+        }
+    }
+    println!("gold: {checks} single documents, {} cut: {cut:?}", cut.len());
+    assert!(cut.is_empty());
+}
