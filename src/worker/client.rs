@@ -32,6 +32,8 @@ extern "C" {
 
 /// What a worker says once, before it can be sent work.
 const READY: &str = "ready";
+/// The place data, relative to the page.
+const GAZETTEER: &str = concat!("data/gazetteer/core.bin?v=", env!("GAZETTEER_HASH"));
 /// Workers that die before they are ready are replaced this often in a row, then the pool gives up.
 const START_TRIES: u32 = 3;
 
@@ -133,8 +135,9 @@ struct Job {
 }
 
 impl Pool {
-    /// Starts one worker less than the machine has processors, and at least one. `on_event` is called
-    /// on the page's thread, once per message, never from inside a call into the pool.
+    /// Starts one worker less than the machine has processors, and at least one, and fetches the
+    /// gazetteer for them: files wait until it is here, or known not to come. `on_event` is called on the
+    /// page's thread, once per message.
     #[must_use]
     pub fn start(on_event: impl Fn(PoolEvent) + 'static) -> Self {
         let processors = web_sys::window().map_or(2.0, |w| w.navigator().hardware_concurrency());
@@ -152,17 +155,26 @@ impl Pool {
             let slot = pool.new_slot(number);
             pool.0.borrow_mut().slots.push(slot);
         }
+        let waiting = pool.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            match fetch(GAZETTEER).await {
+                Some(bytes) => waiting.use_gazetteer(bytes),
+                None => waiting.go_without_gazetteer(
+                    "The place data could not be loaded: dates are found, places are not. Reload the page to try again.",
+                ),
+            }
+        });
         pool
     }
 
     /// Hands the gazetteer to every worker, now and later. Files queued before go out after it.
-    pub fn use_gazetteer(&self, bytes: Uint8Array) {
+    fn use_gazetteer(&self, bytes: Uint8Array) {
         self.0.borrow_mut().gazetteer = Gazetteer::Here { bytes, told: false };
         self.pump();
     }
 
     /// Lets waiting files go out without a gazetteer.
-    pub fn go_without_gazetteer(&self, message: &str) {
+    fn go_without_gazetteer(&self, message: &str) {
         self.0.borrow_mut().gazetteer = Gazetteer::Missing;
         self.emit(PoolEvent::GazetteerFailed { message: message.to_owned() });
         self.pump();
@@ -354,6 +366,17 @@ impl Pool {
             }
         }
     }
+}
+
+/// The bytes at an address relative to the page; `None` where they are not to be had.
+async fn fetch(address: &str) -> Option<Uint8Array> {
+    let base = web_sys::window()?.document()?.base_uri().ok().flatten()?;
+    let url = web_sys::Url::new_with_base(address, &base).ok()?;
+    let response = gloo::net::http::Request::get(&url.href()).send().await.ok()?;
+    if !response.ok() {
+        return None;
+    }
+    Some(Uint8Array::from(response.binary().await.ok()?.as_slice()))
 }
 
 impl Slot {
