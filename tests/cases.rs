@@ -31,7 +31,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use dateline::analysis::{Analysis, DocumentAnalysis, Options, analyse};
-use dateline::document::{Document, Split, TextKind, segment};
+use dateline::document::{Document, PartKind, Split, TextKind, segment};
 use dateline::gazetteer::Gazetteer;
 use dateline::ingest::Source;
 use dateline::span::Span;
@@ -300,4 +300,21 @@ fn the_harness_sees_a_missing_and_a_surplus_mention() {
         parse("note\n--- one anchor=2017-04-26 layers=dates\nIt was May.\n       ^^^ DATE 2017-05\n");
     assert_eq!((cases[0].text.as_str(), cases[0].name.as_str()), ("It was May.", "one"));
     assert_eq!(cases[0].options.published, Day::from_iso("2017-04-26"));
+}
+
+/// What "try a sample" opens is cut as its README says.
+#[test]
+fn the_sample_is_eight_reports_and_one_chronicle() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample");
+    let count = |name: &str| {
+        let text = std::fs::read_to_string(folder.join(name)).expect("the sample is UTF-8");
+        let documents = segment(&text, Split::Auto);
+        let datelines = documents
+            .iter()
+            .filter(|d| d.headline().is_some() && d.parts.iter().any(|p| p.kind == PartKind::Dateline))
+            .count();
+        (documents.len(), datelines)
+    };
+    assert_eq!(count("wire-bundle.txt"), (8, 8));
+    assert_eq!(count("chronicle.txt"), (1, 0));
 }

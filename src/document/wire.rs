@@ -375,7 +375,8 @@ fn credit(words: &str) -> Option<usize> {
     // "… via Reuters TV"
     if let Some(via) = tail.rfind(" via ") {
         let name = tail[via + 5..].trim_end_matches([')', ']']);
-        if is_agency(name) && name.split(' ').count() <= 4 && is_names(name) {
+        let capitals = name.len() >= 3 && name.chars().all(char::is_uppercase);
+        if (is_agency(name) || capitals) && name.split(' ').count() <= 4 && is_names(name) {
             return Some(offset + via);
         }
     }
@@ -621,6 +622,7 @@ mod tests {
             ("FILE PHOTO: A ship lies off Giglio.", true),
             ("A ship lies off Giglio. MERIDIAN/Ann Lee/File Photo", true),
             ("A ship lies off Giglio. Harbour office via Reuters TV", false),
+            ("A ship lies off Giglio. Harbour office/Handout via MERIDIAN", false),
             ("A ship lies off Giglio. (AP Photo/Ann Lee)", false),
             ("A ship lies off Giglio. Photo: Ann Lee", false),
         ] {
