@@ -1,9 +1,22 @@
 //! Place mentions: `recognise` finds them, `resolve` says which place is meant.
 
+mod recognise;
+mod resolve;
+mod role;
+mod scan;
+pub mod tuning;
+mod unplaced;
+mod weights;
+
+use std::collections::BTreeMap;
+
 use crate::actor::Actor;
+use crate::actor::tokens::Tokens;
 use crate::document::Document;
-use crate::gazetteer::{Gazetteer, Place};
+use crate::gazetteer::{Gazetteer, Place, PlaceId};
 use crate::span::Span;
+use recognise::Evidence;
+use scan::{Hit, Reader};
 use serde::{Deserialize, Serialize};
 
 /// A place mention after disambiguation.
@@ -72,6 +85,51 @@ pub fn find(
     dates: &[Span],
     gazetteer: &Gazetteer,
 ) -> Places {
-    let _ = (text, document, actors, dates, gazetteer);
-    Places::default()
+    let tokens = Tokens { text, document };
+    let reader = Reader { tokens, gazetteer };
+    let hits = reader.hits();
+    let evidence = recognise::weigh(&reader, &hits, actors, dates);
+    let accepted: Vec<(&Hit, &Evidence)> =
+        hits.iter().zip(&evidence).filter(|(_, evidence)| evidence.is_mention()).collect();
+    let meant: Vec<&Hit> = accepted.iter().map(|(hit, _)| *hit).collect();
+    let options = resolve::rank(&reader, &meant);
+    let mut table = Table::default();
+    let mut mentions: Vec<PlaceMention> = accepted
+        .iter()
+        .zip(&options)
+        .map(|((hit, evidence), options)| PlaceMention {
+            span: hit.span,
+            role: role::of(&reader, hit, options),
+            candidates: options
+                .iter()
+                .take(CANDIDATES)
+                .map(|option| Candidate { place: table.number(gazetteer, option.place), score: option.share })
+                .collect(),
+            rule: role::rule(evidence).to_owned(),
+            why: role::why(&reader, options),
+        })
+        .collect();
+    let unplaced = unplaced::find(&reader, &hits, actors, dates);
+    mentions.extend(unplaced);
+    mentions.sort_by_key(|mention| mention.span);
+    Places { table: table.places, mentions }
+}
+
+/// Candidates kept on a mention.
+const CANDIDATES: usize = 5;
+
+/// The places spoken of, each once.
+#[derive(Default)]
+struct Table {
+    numbers: BTreeMap<PlaceId, u32>,
+    places: Vec<Place>,
+}
+
+impl Table {
+    fn number(&mut self, gazetteer: &Gazetteer, place: PlaceId) -> u32 {
+        *self.numbers.entry(place).or_insert_with(|| {
+            self.places.push(gazetteer.place(place));
+            self.places.len() as u32 - 1
+        })
+    }
 }

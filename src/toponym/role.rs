@@ -1,0 +1,191 @@
+//! What a mention does in its sentence, and why it was read as it was.
+
+use super::Role;
+use super::recognise::Evidence;
+use super::resolve::Choice;
+use super::scan::{Hit, Reader};
+use crate::actor::cue::{self, Cue};
+use crate::document::PartKind;
+use crate::gazetteer::{Feature, NameKind};
+
+/// What a mention does in its sentence.
+pub(crate) fn of(reader: &Reader<'_>, hit: &Hit, options: &[Choice]) -> Role {
+    let tokens = reader.tokens;
+    let part = tokens.document.sentences.get(hit.sentence).map(|s| tokens.document.part_of(s));
+    if options.first().is_some_and(|best| best.kind == NameKind::Demonym) {
+        return Role::Demonym;
+    }
+    if part == Some(PartKind::Dateline) {
+        return Role::Dateline;
+    }
+    // "U.S.-led", "Iran-backed"
+    if tokens.is_hyphen(hit.last) && !tokens.is_high(hit.last + 1) {
+        return Role::Demonym;
+    }
+    let governs = options.first().is_some_and(|best| {
+        matches!(reader.gazetteer.feature(best.place), Feature::Country | Feature::Capital)
+    });
+    let led = hit.first > 0
+        && matches!(
+            cue::of(tokens.word(hit.first - 1)),
+            Cue::Locative | Cue::Movement | Cue::Of | Cue::Direction
+        );
+    if governs && !led && (acts(tokens.word(hit.last)) || cue::of(tokens.word(hit.last)) == Cue::Speech) {
+        return Role::Metonym;
+    }
+    Role::Literal
+}
+
+/// What governments do and places do not.
+fn acts(word: &str) -> bool {
+    matches!(
+        word,
+        "accused"
+            | "accuses"
+            | "agreed"
+            | "agrees"
+            | "announced"
+            | "announces"
+            | "backed"
+            | "backs"
+            | "blamed"
+            | "blames"
+            | "called"
+            | "calls"
+            | "claims"
+            | "condemned"
+            | "condemns"
+            | "criticised"
+            | "criticized"
+            | "decided"
+            | "demanded"
+            | "demands"
+            | "denied"
+            | "denies"
+            | "expelled"
+            | "expressed"
+            | "hopes"
+            | "imposed"
+            | "insists"
+            | "launched"
+            | "needs"
+            | "offered"
+            | "opposed"
+            | "opposes"
+            | "pledged"
+            | "proposed"
+            | "refused"
+            | "refuses"
+            | "rejected"
+            | "rejects"
+            | "responded"
+            | "sees"
+            | "sent"
+            | "should"
+            | "signed"
+            | "suspects"
+            | "supported"
+            | "supports"
+            | "threatened"
+            | "urged"
+            | "urges"
+            | "vetoed"
+            | "voted"
+            | "vowed"
+            | "wanted"
+            | "wants"
+            | "warned"
+            | "warns"
+            | "withdrew"
+            | "considers"
+            | "regards"
+            | "views"
+            | "seeks"
+            | "sought"
+    )
+}
+
+/// The rule that made a hit a mention: the strongest thing that spoke for it.
+pub(crate) fn rule(evidence: &Evidence) -> &'static str {
+    const RULES: [(usize, &str); 12] = [
+        (30, "dateline"),
+        (28, "inside the next place"),
+        (63, "around the place before"),
+        (9, "adjective or inhabitants"),
+        (46, "before a place noun"),
+        (47, "after a direction"),
+        (17, "after a preposition of place"),
+        (29, "listed with a place"),
+        (27, "listed with a place"),
+        (1, "name of several words"),
+        (2, "country name"),
+        (4, "division name"),
+    ];
+    RULES
+        .iter()
+        .find(|(feature, _)| evidence.values.get(*feature).is_some_and(|value| *value > 0.0))
+        .map_or("gazetteer name", |(_, rule)| *rule)
+}
+
+/// Why the first candidate won, in one line.
+pub(crate) fn why(reader: &Reader<'_>, options: &[Choice]) -> String {
+    let gazetteer = reader.gazetteer;
+    let Some(best) = options.first() else { return String::new() };
+    let place = gazetteer.place(best.place);
+    if options.len() == 1 {
+        return "The only place of that name here.".into();
+    }
+    let value = |feature: usize| best.values.get(feature).copied().unwrap_or(0.0);
+    let whole = if place.admin1.is_empty() || place.feature == Feature::Admin1 {
+        place.country_name.clone()
+    } else {
+        format!("{}, {}", place.admin1, place.country_name)
+    };
+    if value(16) > 0.0 {
+        return format!("The words beside it say {whole}.");
+    }
+    if value(17) > 0.0 {
+        return "The place before it lies there.".into();
+    }
+    if value(24) > 0.6 || value(25) > 0.6 {
+        return format!("Close to other places of the document, in {whole}.");
+    }
+    if place.feature.is_settlement() && (value(19) > 0.2 || value(22) > 0.0 || value(18) > 0.3) {
+        return format!("The document speaks of {whole}.");
+    }
+    match place.feature {
+        Feature::Country => "The country of that name.".into(),
+        Feature::Capital => format!("The capital of {}.", place.country_name),
+        _ if place.population > 0 && place.feature.is_settlement() => {
+            format!("The best known of that name: about {} inhabitants.", rounded(place.population))
+        }
+        _ => "The best known of that name.".into(),
+    }
+}
+
+/// A count to two figures, with commas.
+fn rounded(count: u32) -> String {
+    let mut step = 1;
+    while count / step >= 100 {
+        step *= 10;
+    }
+    let digits = (count / step * step).to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn counts_are_rounded_to_two_figures() {
+        assert_eq!(super::rounded(1_234_567), "1,200,000");
+        assert_eq!(super::rounded(999), "990");
+        assert_eq!(super::rounded(45), "45");
+    }
+}

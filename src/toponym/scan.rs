@@ -1,0 +1,145 @@
+//! Where names of the gazetteer stand in a document: longest match from every capitalised word.
+
+use crate::actor::tokens::Tokens;
+use crate::document::Shape;
+use crate::gazetteer::key::{self, Key};
+use crate::gazetteer::{Gazetteer, NameKind, PlaceId, WordClass};
+use crate::span::Span;
+
+/// A name that the gazetteer knows, before anybody has asked whether it is meant.
+#[derive(Debug, Clone)]
+pub(crate) struct Hit {
+    /// First token.
+    pub(crate) first: usize,
+    /// One past the last token.
+    pub(crate) last: usize,
+    /// The sentence it stands in.
+    pub(crate) sentence: usize,
+    /// The words, with an article that belongs to them ("al-Raqqa").
+    pub(crate) span: Span,
+    /// What the gazetteer knows by it.
+    pub(crate) names: Vec<(NameKind, PlaceId)>,
+    /// Hash of its key: what makes two mentions the same name.
+    pub(crate) name: u64,
+    /// What its word is besides; of a name of several words, nothing.
+    pub(crate) class: WordClass,
+    /// How many words it has.
+    pub(crate) words: usize,
+}
+
+/// The document as the recogniser reads it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reader<'t> {
+    pub(crate) tokens: Tokens<'t>,
+    pub(crate) gazetteer: &'t Gazetteer,
+}
+
+impl Reader<'_> {
+    /// Finds every name, ascending, not overlapping.
+    pub(crate) fn hits(&self) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for (number, sentence) in self.tokens.document.sentences.iter().enumerate() {
+            let (mut at, end) = (sentence.first as usize, sentence.last as usize);
+            while at < end {
+                if !self.tokens.is_high(at) {
+                    at += 1;
+                    continue;
+                }
+                if let Some(hit) = self.longest(at, end, number) {
+                    at = hit.last;
+                    hits.push(hit);
+                } else {
+                    at += 1;
+                }
+            }
+        }
+        hits
+    }
+
+    /// The longest name that begins at a token.
+    fn longest(&self, first: usize, end: usize, sentence: usize) -> Option<Hit> {
+        let mut key = Key::default();
+        key.push(self.tokens.word(first));
+        let head = key;
+        let most = self.gazetteer.longest(key);
+        let mut prefixes = [(Key::default(), 0_usize); 8];
+        let mut count = 0;
+        let mut token = first;
+        loop {
+            // a name ends in a word that could be a name's: "Isle of" is none, "St. John's" is, "Lima's" not
+            if count < prefixes.len()
+                && let Some(slot) = prefixes.get_mut(count)
+                && (token == first || self.tokens.is_high(token) || self.ends_low(token, key))
+            {
+                *slot = (key, token + 1);
+                count += 1;
+            }
+            token += 1;
+            if self.tokens.is_hyphen(token) {
+                token += 1;
+            }
+            if token >= end || key.words() >= most {
+                break;
+            }
+            let word = self.tokens.word(token);
+            if matches!(word, "'s" | "’s") {
+                key.glue(word);
+            } else if self.tokens.shape(token) == Shape::Mark {
+                if word == "." && !self.tokens.is_spaced(token) {
+                    continue;
+                }
+                break;
+            } else {
+                key.push(word);
+            }
+        }
+        let (names, key, last) = prefixes.iter().take(count).rev().find_map(|&(key, last)| {
+            let names: Vec<_> =
+                self.gazetteer.lookup(key).filter(|(kind, _)| self.admits(*kind, first, last)).collect();
+            (!names.is_empty()).then_some((names, key, last))
+        })?;
+        let class = if last == first + 1 { self.gazetteer.word(head) } else { WordClass::default() };
+        Some(Hit {
+            first,
+            last,
+            sentence,
+            span: self.span(first, last),
+            names,
+            name: key.hash(),
+            class,
+            words: key.words(),
+        })
+    }
+
+    /// Whether a name may end in this lower-case token: "Bab al-hawa" in careless texts, "St. John's".
+    fn ends_low(&self, token: usize, key: Key) -> bool {
+        self.tokens.shape(token) == Shape::Lower
+            && ((token > 0 && self.tokens.is_hyphen(token - 1))
+                || (key.words() > 1 && self.tokens.word(token).starts_with(['\'', '’'])))
+    }
+
+    fn admits(&self, kind: NameKind, first: usize, last: usize) -> bool {
+        match kind {
+            NameKind::Skeleton => false,
+            NameKind::Abbreviation => {
+                let word = self.tokens.word(first);
+                last > first + 1
+                    || self.tokens.shape(first) == Shape::Upper
+                    || word.ends_with('.')
+                    || (self.tokens.word(last) == "." && !self.tokens.is_spaced(last))
+            }
+            // "us", "it" in capitals are met in every headline
+            _ => self.tokens.word(first).len() > 1,
+        }
+    }
+
+    /// The span of tokens, with an article before them that is written as part of the name.
+    fn span(&self, first: usize, last: usize) -> Span {
+        let tokens = &self.tokens.document.tokens;
+        let article =
+            first >= 2 && self.tokens.is_hyphen(first - 1) && key::is_article(self.tokens.word(first - 2));
+        let start = tokens.get(if article { first - 2 } else { first }).map_or(0, |t| t.span.start());
+        let end = tokens.get(last - 1).map_or(start, |t| t.span.end());
+        Span::new(start, end)
+    }
+}

@@ -1,0 +1,72 @@
+//! What the two models see, laid open for the program that fits their weights (`src/bin/fit`).
+
+use super::scan::{Hit, Reader};
+use super::{recognise, resolve};
+use crate::actor::Actor;
+use crate::actor::tokens::Tokens;
+use crate::document::Document;
+use crate::gazetteer::Gazetteer;
+use crate::span::Span;
+
+/// A name of the gazetteer in a text, with everything the models weigh.
+#[derive(Debug, Clone)]
+pub struct Observation {
+    /// The words.
+    pub span: Span,
+    /// Whether it is only an adjective or inhabitants.
+    pub demonym: bool,
+    /// Whether the present weights take it for a place mention.
+    pub accepted: bool,
+    /// The recogniser's features.
+    pub features: Vec<f32>,
+    /// The candidates, best first; empty where it is not accepted.
+    pub candidates: Vec<ObservedCandidate>,
+}
+
+/// A place an [`Observation`] may mean.
+#[derive(Debug, Clone)]
+pub struct ObservedCandidate {
+    /// Degrees north.
+    pub lat: f32,
+    /// Degrees east.
+    pub lon: f32,
+    /// The resolver's features.
+    pub features: Vec<f32>,
+}
+
+/// Runs both models on a document and keeps what they saw.
+#[must_use]
+pub fn observe(
+    text: &str,
+    document: &Document,
+    actors: &[Actor],
+    dates: &[Span],
+    gazetteer: &Gazetteer,
+) -> Vec<Observation> {
+    let reader = Reader { tokens: Tokens { text, document }, gazetteer };
+    let hits = reader.hits();
+    let evidence = recognise::weigh(&reader, &hits, actors, dates);
+    let meant: Vec<&Hit> =
+        hits.iter().zip(&evidence).filter(|(_, e)| e.is_mention()).map(|(h, _)| h).collect();
+    let mut options = resolve::rank(&reader, &meant).into_iter();
+    hits.iter()
+        .zip(&evidence)
+        .map(|(hit, evidence)| {
+            let candidates =
+                if evidence.is_mention() { options.next().unwrap_or_default() } else { Vec::new() };
+            Observation {
+                span: hit.span,
+                demonym: evidence.values.get(recognise::DEMONYM).is_some_and(|v| *v > 0.0),
+                accepted: evidence.is_mention(),
+                features: evidence.values.to_vec(),
+                candidates: candidates
+                    .iter()
+                    .map(|candidate| {
+                        let (lat, lon) = gazetteer.point(candidate.place);
+                        ObservedCandidate { lat, lon, features: candidate.values.to_vec() }
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}
