@@ -33,17 +33,22 @@ pub fn bake(tools: &Tools) -> Result<()> {
     run(tools
         .command("cargo")
         .args(["run", "--locked", "--release", "--features", "bake", "--bin", "bake", "--"])
-        .arg(&inputs))
+        .arg(&inputs)
+        .args(["data/gazetteer", "data/gazetteer"])
+        .current_dir(&tools.root))
 }
 
 fn fetch(registry: &str, file: &str, into: &Path) -> Result<()> {
     let name = |separator: &str| file.rsplit_once(separator).map_or(file, |(name, _)| name);
     match registry {
         "pypi" => {
-            let mut fields = file.split('-');
+            let mut fields = name(".tar.gz").split('-');
             let (package, version) = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default());
             let wanted = format!("{package}=={version}");
-            run(Command::new("python3").args(["-m", "pip", "download", "--no-deps", &wanted, "-d"]).arg(into))
+            let form = if file.ends_with(".whl") { "--only-binary=:all:" } else { "--no-binary=:all:" };
+            run(Command::new("python3")
+                .args(["-m", "pip", "download", "--no-deps", form, &wanted, "-d"])
+                .arg(into))
         }
         "npm" => {
             let (package, version) = name(".tgz").rsplit_once('-').context("a package has a version")?;
