@@ -39,7 +39,10 @@ pub(crate) fn stop(word: &str) -> Option<Stop> {
             Some(Stop::Title)
         }
         // ranks and offices that are also words or names stay abbreviations when capitalised
-        b"gen" | b"sen" | b"rep" | b"gov" | b"rev" | b"hon" | b"fr" | b"pres" | b"msgr" if capital => {
+        b"gen" | b"gens" | b"sen" | b"sens" | b"rep" | b"reps" | b"gov" | b"govs" | b"rev" | b"hon"
+        | b"fr" | b"pres" | b"msgr" | b"cie" | b"pct" | b"drs" | b"profs" | b"lts" | b"cols"
+            if capital =>
+        {
             Some(Stop::Title)
         }
         b"vs" | b"viz" | b"cf" | b"eg" | b"ie" | b"approx" | b"ca" => Some(Stop::Title),

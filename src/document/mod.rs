@@ -3,6 +3,7 @@
 
 mod abbreviation;
 mod chars;
+mod dateline;
 mod paragraph;
 mod parts;
 mod segment;

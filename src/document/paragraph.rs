@@ -5,8 +5,9 @@
 //! otherwise every line is a paragraph. Lines that are structure by themselves (rules, headers,
 //! bylines, datelines) never join with others.
 
+use super::dateline::{self, Filed, Proof};
 use super::separators::{self, Key, Rule};
-use super::wire::{self, Filed};
+use super::wire;
 use crate::span::Span;
 
 /// A paragraph, or a line of structure.
@@ -58,7 +59,7 @@ pub(crate) enum Look {
 }
 
 /// Longest title, in bytes.
-const TITLE_MAX: usize = 220;
+const TITLE_MAX: usize = 200;
 /// Widest line that counts as wrapped by hand or program, in bytes.
 const WRAP_MAX: usize = 130;
 /// Narrowest.
@@ -175,7 +176,7 @@ impl Reader<'_> {
             return false;
         }
         if wire::is_byline(following)
-            || wire::dateline(self.text, next.span).is_some_and(|f| f.proof == wire::Proof::Agency)
+            || dateline::read(self.text, next.span).is_some_and(|f| f.proof == Proof::Agency)
         {
             return false;
         }
@@ -238,7 +239,7 @@ fn structure(text: &str, span: Span) -> Option<Look> {
 /// What a paragraph of text looks like.
 fn look(text: &str, span: Span) -> Look {
     let words = span.of(text);
-    if let Some(filed) = wire::dateline(text, span) {
+    if let Some(filed) = dateline::read(text, span) {
         return Look::Dateline(filed);
     }
     if wire::is_byline(words) {
@@ -261,7 +262,9 @@ fn look(text: &str, span: Span) -> Look {
 
 /// Whether words can be a title, and whether they are in capitals.
 fn title(words: &str) -> Option<bool> {
-    if words.len() > TITLE_MAX || is_bullet(words) || words.ends_with([',', ';', ':']) {
+    // a long question is a sentence
+    let longest = if words.ends_with('?') { TITLE_MAX / 2 } else { TITLE_MAX };
+    if words.len() > longest || is_bullet(words) || words.ends_with([',', ';', ':']) {
         return None;
     }
     let opens =
@@ -272,8 +275,8 @@ fn title(words: &str) -> Option<bool> {
     let bare = words.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']);
     if bare.ends_with('.') {
         // "… from the U.S." and "…" close a title as well as a sentence
-        let dotted =
-            bare.ends_with("...") || bare.rsplit(' ').next().is_some_and(|w| w.matches('.').count() >= 2);
+        let initials = |w: &str| w.len() >= 4 && w.split_terminator('.').all(|s| s.chars().count() == 1);
+        let dotted = bare.ends_with("...") || bare.rsplit(' ').next().is_some_and(initials);
         if !dotted {
             return None;
         }

@@ -1,9 +1,9 @@
 //! Labels the parts of one document and reads its sentences and tokens.
 
+use super::dateline::Proof;
 use super::paragraph::{Look, Paragraph};
 use super::segment::{front_matter, is_separator};
 use super::separators::{self, Key};
-use super::wire::Proof;
 use super::{Document, Part, PartKind, Sentence, chars, sentence, token};
 use crate::span::Span;
 

@@ -10,9 +10,9 @@
 //! 3. wire structure without any separator: a headline above a dateline or byline, credits followed
 //!    by a new headline.
 
+use super::dateline::Proof;
 use super::paragraph::{Look, Paragraph};
 use super::separators::{self, Key, Rule};
-use super::wire::Proof;
 use std::ops::Range;
 
 /// The documents of a file, as ranges of its paragraphs, ascending and without gaps.

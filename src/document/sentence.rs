@@ -75,7 +75,7 @@ fn ends_at(text: &str, tokens: &[Token], first: usize, at: usize, end: usize, gl
         return true;
     }
     if !next.spaced {
-        return false;
+        return runs_on(text, tokens, at, end);
     }
     if at == first + 1 && end == at + 1 && is_item_number(text, &tokens[first]) {
         // "1. The treaty …": a number that counts the sentence belongs to it
@@ -85,6 +85,20 @@ fn ends_at(text: &str, tokens: &[Token], first: usize, at: usize, end: usize, gl
         return false;
     }
     opens_sentence(text, tokens, end)
+}
+
+/// Whether a blank was forgotten between two sentences: "he said.The town". Names of sites and
+/// files ("example.com") go on in lower case or carry more than one capital.
+fn runs_on(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+    let (Some(last), Some(next)) = (at.checked_sub(1).and_then(|i| tokens.get(i)), tokens.get(end)) else {
+        return false;
+    };
+    let then = tokens.get(end + 1).is_none_or(|t| t.spaced || t.span.of(text) == ",");
+    last.shape == Shape::Lower
+        && last.span.len() >= 2
+        && next.shape == Shape::Capital
+        && next.span.len() >= 2
+        && then
 }
 
 /// Whether what stands at `at` can be the beginning of a sentence.
@@ -208,5 +222,7 @@ mod tests {
         check("The page is at example.com today. | Yes.");
         check("戦争は終わった。|平和が来た。");
         check("It was 1914. | 20 men left.");
+        check("He left, he said.|The town was empty. | See example.com or Node.js for more.");
+        check("Chief L. A. Stone spoke to Sens. Hill and Lake.");
     }
 }

@@ -2,7 +2,7 @@
 //! Markdown headings. Each check reads one line.
 
 use super::chars::{prefix, starts_with};
-use super::wire::is_month;
+use super::dateline::is_month;
 
 /// A rule across the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -302,6 +302,13 @@ fn is_date_word(word: &str) -> bool {
             | b"bst"
             | b"pst"
             | b"pdt"
+            | b"cst"
+            | b"cdt"
+            | b"mst"
+            | b"mdt"
+            | b"msk"
+            | b"jst"
+            | b"ist"
             | b"updated"
             | b"published"
             | b"posted"
@@ -413,6 +420,7 @@ mod tests {
     #[test]
     fn date_lines() {
         for line in [
+            "6:09 p.m. CST, December 2, 2012",
             "April 26, 2017 / 6:22 PM",
             "2017-04-26",
             "Wednesday, 26 April 2017",
