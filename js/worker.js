@@ -4,6 +4,7 @@
 const start = `addEventListener('message', async ({ data: { url, module } }) => {
   const glue = await import(url);
   await glue.default({ module_or_path: module });
+  glue.serveWorker();
 }, { once: true });`;
 
 let source;

@@ -1,12 +1,10 @@
-//! The page and its workers: one wasm module. On the page it mounts the interface; in a worker it
-//! answers requests.
+//! The page and its workers: one wasm module. On the page it mounts the interface; in a worker it waits
+//! until `js/worker.js` calls [`dateline::worker::client::serve`].
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
-    if dateline::worker::client::in_worker() {
-        dateline::worker::client::serve();
-    } else {
+    if !dateline::worker::client::in_worker() {
+        console_error_panic_hook::set_once();
         dateline::ui::mount();
     }
 }

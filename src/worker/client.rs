@@ -34,7 +34,7 @@ extern "C" {
 const READY: &str = "ready";
 /// The place data, relative to the page.
 const GAZETTEER: &str = concat!("data/gazetteer/core.bin?v=", env!("GAZETTEER_HASH"));
-/// Workers that die before they are ready are replaced this often in a row, then the pool gives up.
+/// Workers that die before they are ready are replaced this often in a row, then they are no more.
 const START_TRIES: u32 = 3;
 
 /// A file's content as the page has it.
@@ -291,24 +291,18 @@ impl Pool {
 
     /// A worker died: its file is reported, and another takes its place.
     fn bury(&self, number: usize) {
-        let (lost, hopeless) = {
+        let (was, hopeless) = {
             let mut inner = self.0.borrow_mut();
             let was = std::mem::replace(&mut inner.slots[number].doing, Doing::Broken);
             if matches!(was, Doing::Starting) {
                 inner.failed_starts += 1;
             }
-            let lost = match was {
-                Doing::Busy(job) => Some(job),
-                _ => None,
-            };
-            (lost, inner.failed_starts > START_TRIES)
+            (was, inner.failed_starts > START_TRIES)
         };
-        if hopeless {
-            self.give_up();
-        } else {
+        if !hopeless {
             self.replace(number);
         }
-        if let Some(job) = lost {
+        if let Doing::Busy(job) = was {
             let message = format!(
                 "{} could not be read: its reader stopped. Other files are not affected.",
                 job.source.name
@@ -318,28 +312,30 @@ impl Pool {
         self.pump();
     }
 
-    /// No worker can be started: every waiting file is told so.
-    fn give_up(&self) {
-        let waiting = std::mem::take(&mut self.0.borrow_mut().queue);
-        for job in waiting {
+    fn replace(&self, number: usize) {
+        let slot = self.new_slot(number);
+        let _old = std::mem::replace(&mut self.0.borrow_mut().slots[number], slot);
+    }
+
+    /// Sends out what can go out. Where no worker can be started, every waiting file is told so.
+    fn pump(&self) {
+        let hopeless = {
+            let mut inner = self.0.borrow_mut();
+            inner.send_out();
+            let broken = inner.slots.iter().all(|slot| matches!(slot.doing, Doing::Broken));
+            if broken && !inner.slots.is_empty() { std::mem::take(&mut inner.queue) } else { VecDeque::new() }
+        };
+        for job in hopeless {
             let message = format!("{} could not be read: the browser starts no worker.", job.source.name);
             self.emit(PoolEvent::Failed { id: job.id, message });
         }
     }
+}
 
-    fn replace(&self, number: usize) {
-        let slot = self.new_slot(number);
-        let old = std::mem::replace(&mut self.0.borrow_mut().slots[number], slot);
-        old.worker.set_onmessage(None);
-        old.worker.set_onerror(None);
-        old.worker.set_onmessageerror(None);
-        old.worker.terminate();
-    }
-
-    /// Sends out what can go out.
-    fn pump(&self) {
-        let mut inner = self.0.borrow_mut();
-        let Inner { slots, queue, gazetteer, next_id, .. } = &mut *inner;
+impl Inner {
+    /// Gives every free worker something to do, as far as there is something.
+    fn send_out(&mut self) {
+        let Self { slots, queue, gazetteer, next_id, .. } = self;
         for slot in slots {
             if matches!(slot.doing, Doing::Waiting) {
                 match gazetteer {
@@ -387,14 +383,27 @@ impl Slot {
     }
 }
 
+impl Drop for Slot {
+    fn drop(&mut self) {
+        // before the closures go that they call
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.set_onmessageerror(None);
+        self.worker.terminate();
+    }
+}
+
 /// Whether this code runs inside a worker.
 #[must_use]
 pub fn in_worker() -> bool {
     js_sys::global().is_instance_of::<DedicatedWorkerGlobalScope>()
 }
 
-/// The worker's side: answers requests for as long as the worker lives.
+/// The worker's side: answers requests for as long as the worker lives. Called by `js/worker.js`, and
+/// exported for it here, not from a binary, so that whatever links the engine has working workers.
+#[wasm_bindgen(js_name = serveWorker)]
 pub fn serve() {
+    console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let post = scope.clone();
     let mut state = State::default();
