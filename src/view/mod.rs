@@ -9,8 +9,10 @@
 //! - [`reader`]: a document as labelled blocks of highlighted segments.
 //! - [`map`]: the projection, the points and their clusters.
 //! - [`address`]: the page's state as a URL fragment.
+//! - [`basemap`]: the outlines of countries.
 
 pub mod address;
+pub mod basemap;
 pub mod map;
 pub mod places;
 pub mod reader;
