@@ -1,0 +1,191 @@
+use super::documents_list::{date_of, how_word};
+use crate::document::TextKind;
+use crate::dossier::DocumentId;
+use crate::timex::Day;
+use crate::timex::anchor::AnchorSource;
+use crate::ui::state::use_app;
+use crate::view::when::day_long;
+use leptos::prelude::*;
+
+/// Candidate days offered; the rest would weigh next to nothing.
+const OFFERED: usize = 5;
+
+/// What is known of the open document.
+#[derive(Debug, Clone, PartialEq)]
+struct Details {
+    id: DocumentId,
+    title: String,
+    source: String,
+    date: String,
+    day: Option<Day>,
+    how: AnchorSource,
+    kind: TextKind,
+    kind_decided: bool,
+    candidates: Vec<(Day, u8)>,
+    evidence: Vec<(String, String)>,
+}
+
+/// The open document's publication day, how it is known, and the means to decide otherwise.
+#[component]
+pub(in crate::ui) fn DocumentDetails() -> impl IntoView {
+    let state = use_app();
+    let details = Memo::new(move |_| {
+        let id = state.selection.with(|s| s.document)?;
+        let kind_decided = state.corrections.with(|c| c.kind(id).is_some());
+        state.dossier.with(|dossier| {
+            let analysis = dossier.file(id.file)?;
+            let document = dossier.document(id)?;
+            let published = &document.published;
+            let percent = |weight: f32| (weight * 100.0).round() as u8;
+            Some(Details {
+                id,
+                title: dossier.title(id),
+                source: analysis.source.name.clone(),
+                date: date_of(published),
+                day: published.date.filter(|d| d.earliest == d.latest).map(|d| d.earliest),
+                how: published.how,
+                kind: document.kind,
+                kind_decided,
+                candidates: published
+                    .candidates
+                    .iter()
+                    .take(OFFERED)
+                    .map(|candidate| (candidate.day, percent(candidate.weight)))
+                    .collect(),
+                evidence: published
+                    .evidence
+                    .iter()
+                    .map(|clue| {
+                        let words = clue.span.map_or("", |span| span.of(&analysis.text.content));
+                        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+                        (words, clue.reason.clone())
+                    })
+                    .collect(),
+            })
+        })
+    });
+    view! {
+        <section class="details" aria-label="About this document">
+            {move || details.get().map(|details| view! { <Decisions details/> })}
+        </section>
+    }
+}
+
+/// The decisions about one document.
+#[component]
+fn Decisions(details: Details) -> impl IntoView {
+    let state = use_app();
+    let Details { id, how, day, kind, kind_decided, .. } = details;
+    let on_date = move |event: leptos::ev::Event| {
+        let value = event_target_value(&event);
+        if let Some(day) = Day::from_iso(&value) {
+            state.set_published(id, Some(day));
+        }
+    };
+    let set_kind = move |to: TextKind| state.set_kind(id, (to != kind || !kind_decided).then_some(to));
+    let only = move || state.filter.with(|filter| filter.document == Some(id));
+    let toggle_only = move |_| {
+        state.filter.update(|filter| filter.document = (filter.document != Some(id)).then_some(id));
+    };
+    let kind_button = move |of: TextKind, label: &'static str| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=if kind == of { "true" } else { "false" }
+                on:click=move |_| set_kind(of)
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <h3 dir="auto">{details.title}</h3>
+        <p class="details-source">{details.source}</p>
+        <div class="details-row">
+            <span class="details-label">"Published"</span>
+            <span>
+                {details.date}" "<span class="badge" class:doubtful=matches!(how, AnchorSource::Inferred | AnchorSource::Unknown)>{how_word(how)}</span>
+            </span>
+        </div>
+        {(!details.candidates.is_empty())
+            .then(|| {
+                view! {
+                    <div class="candidates" role="group" aria-label="Possible publication days">
+                        {details
+                            .candidates
+                            .into_iter()
+                            .map(|(candidate, weight)| {
+                                view! {
+                                    <button
+                                        type="button"
+                                        aria-pressed=if day == Some(candidate) { "true" } else { "false" }
+                                        on:click=move |_| state.set_published(id, Some(candidate))
+                                    >
+                                        <span>{day_long(candidate)}</span>
+                                        <span class="weight">{format!("{weight} %")}</span>
+                                    </button>
+                                }
+                            })
+                            .collect_view()}
+                    </div>
+                }
+            })}
+        {(!details.evidence.is_empty())
+            .then(|| {
+                view! {
+                    <ul class="evidence" aria-label="What speaks for it">
+                        {details
+                            .evidence
+                            .into_iter()
+                            .map(|(words, reason)| {
+                                view! {
+                                    <li>
+                                        {(!words.is_empty()).then(|| view! { <q>{words}</q> })}
+                                        {reason}
+                                    </li>
+                                }
+                            })
+                            .collect_view()}
+                    </ul>
+                }
+            })}
+        <div class="details-row">
+            <label class="details-label" for="set-date">"Set the date"</label>
+            <span class="set-date">
+                <input
+                    type="date"
+                    id="set-date"
+                    prop:value=day.map(Day::iso).unwrap_or_default()
+                    on:change=on_date
+                />
+                {(how == AnchorSource::User)
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button small"
+                                on:click=move |_| state.set_published(id, None)
+                            >
+                                "Back to what was found"
+                            </button>
+                        }
+                    })}
+            </span>
+        </div>
+        <div class="details-row">
+            <span class="details-label" id="kind-label">"Read as"</span>
+            <span class="switch" role="group" aria-labelledby="kind-label">
+                {kind_button(TextKind::News, "News")}
+                {kind_button(TextKind::Narrative, "Narrative")}
+            </span>
+        </div>
+        <button
+            type="button"
+            class="button small"
+            aria-pressed=move || if only() { "true" } else { "false" }
+            on:click=toggle_only
+        >
+            {move || if only() { "Show all documents" } else { "Show only this document" }}
+        </button>
+    }
+}

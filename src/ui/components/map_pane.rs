@@ -1,0 +1,369 @@
+use super::icon::{Icon, paths};
+use crate::gazetteer::Feature;
+use crate::ui::hooks::{fetch, use_size};
+use crate::ui::state::{AppState, use_app};
+use crate::view::basemap;
+use crate::view::map::{Point, Spot, View, project, spots};
+use crate::view::places::Node;
+use crate::view::{counted, px};
+use leptos::html::Div;
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// The coarse map of countries, relative to the page.
+const BASEMAP: &str = "data/basemap/countries-110m.txt";
+/// Pixels that make a press a drag.
+const DRAG: f64 = 4.0;
+/// Share of a pane that a key pans.
+const STEP: f64 = 0.12;
+/// Spots that are named on the map.
+const NAMED: usize = 12;
+
+/// A country's outline as a path in world coordinates.
+#[derive(Debug, Clone, PartialEq)]
+struct Land {
+    country: String,
+    name: String,
+    path: String,
+}
+
+/// Where pointers are held down.
+#[derive(Debug, Default)]
+struct Touch {
+    held: Vec<(i32, (f64, f64))>,
+    moved: f64,
+    dragging: bool,
+}
+
+/// The places on a map.
+#[component]
+pub(in crate::ui) fn MapPane() -> impl IntoView {
+    let state = use_app();
+    let pane = NodeRef::<Div>::new();
+    let size = use_size(pane);
+    let lands = RwSignal::new(Arc::new(Vec::<Land>::new()));
+    leptos::task::spawn_local(async move {
+        match fetch(BASEMAP).await.and_then(|bytes| String::from_utf8(bytes).ok()) {
+            Some(text) => lands.set(Arc::new(outlines(&text))),
+            None => state
+                .notify("The background of the map could not be loaded; places are shown without it.".into()),
+        }
+    });
+    let points = Memo::new(move |_| points(&state));
+    // until the user moves it, the map shows everything found
+    let chosen = RwSignal::new(None::<View>);
+    let view = Memo::new(move |_| {
+        let size = size.get();
+        match chosen.get() {
+            Some(view) => view.with_size(size),
+            None => points.with(|points| {
+                let most = points.iter().map(|p| p.count).max().unwrap_or_default();
+                // a name told once on another continent must not shrink the rest
+                let told = |p: &&Point| p.count * 20 >= most;
+                View::fitting(&points.iter().filter(told).map(|p| p.at).collect::<Vec<_>>(), size)
+            }),
+        }
+    });
+    let drawn = Memo::new(move |_| points.with(|points| spots(points, &view.get())));
+    let selected = Memo::new(move |_| selected_places(&state));
+    let told = Memo::new(move |_| told_countries(&state));
+    Effect::new(move |_| {
+        let Some(place) = selected.get().first().copied() else { return };
+        let at = points.with_untracked(|points| points.iter().find(|p| p.id == place).map(|p| p.at));
+        let now = view.get_untracked();
+        if let Some(moved) = at.map(|at| now.showing(at)).filter(|moved| *moved != now) {
+            chosen.set(Some(moved));
+        }
+    });
+    let centre = move || {
+        let size = size.get_untracked();
+        (size.0 / 2.0, size.1 / 2.0)
+    };
+    let zoom = move |factor: f64| chosen.set(Some(view.get_untracked().zoomed(factor, centre())));
+    let pixel = move |x: i32, y: i32| {
+        let rect = pane.get_untracked().map(|pane| pane.get_bounding_client_rect());
+        rect.map_or((0.0, 0.0), |rect| (f64::from(x) - rect.left(), f64::from(y) - rect.top()))
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        let (w, h) = size.get_untracked();
+        let pan = |x: f64, y: f64| chosen.set(Some(view.get_untracked().panned((w * x, h * y))));
+        match event.key().as_str() {
+            "ArrowLeft" => pan(-STEP, 0.0),
+            "ArrowRight" => pan(STEP, 0.0),
+            "ArrowUp" => pan(0.0, -STEP),
+            "ArrowDown" => pan(0.0, STEP),
+            "+" | "=" => zoom(1.5),
+            "-" => zoom(1.0 / 1.5),
+            "Home" | "0" => chosen.set(None),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let on_wheel = move |event: leptos::ev::WheelEvent| {
+        if event.ctrl_key() || event.meta_key() {
+            event.prevent_default();
+            let at = pixel(event.client_x(), event.client_y());
+            chosen.set(Some(view.get_untracked().zoomed((-event.delta_y() * 0.0035).exp(), at)));
+        }
+    };
+    let touch = StoredValue::new(Touch::default());
+    let on_down = move |event: leptos::ev::PointerEvent| {
+        touch.update_value(|touch| {
+            if touch.held.is_empty() {
+                (touch.moved, touch.dragging) = (0.0, false);
+            }
+            touch.held.push((event.pointer_id(), pixel(event.client_x(), event.client_y())));
+        });
+    };
+    let on_move = move |event: leptos::ev::PointerEvent| {
+        let to = pixel(event.client_x(), event.client_y());
+        let now = view.get_untracked();
+        let next = touch.try_update_value(|touch| {
+            let at = touch.held.iter().position(|(id, _)| *id == event.pointer_id())?;
+            let before = std::mem::replace(&mut touch.held[at].1, to);
+            touch.moved += (to.0 - before.0).abs() + (to.1 - before.1).abs();
+            if touch.moved < DRAG {
+                return None;
+            }
+            touch.dragging = true;
+            match touch.held.as_slice() {
+                [_] => Some(now.panned((before.0 - to.0, before.1 - to.1))),
+                [first, second, ..] => {
+                    let other = if at == 0 { second.1 } else { first.1 };
+                    let apart =
+                        |p: (f64, f64)| ((p.0 - other.0).powi(2) + (p.1 - other.1).powi(2)).sqrt().max(8.0);
+                    let middle = (f64::midpoint(to.0, other.0), f64::midpoint(to.1, other.1));
+                    Some(now.zoomed(apart(to) / apart(before), middle))
+                }
+                [] => None,
+            }
+        });
+        if let Some(next) = next.flatten() {
+            if let Some(pane) = pane.get_untracked() {
+                // without capture the drag ends at the pane's edge: no harm
+                let _ = pane.set_pointer_capture(event.pointer_id());
+            }
+            chosen.set(Some(next));
+        }
+    };
+    let on_up = move |event: leptos::ev::PointerEvent| {
+        touch.update_value(|touch| touch.held.retain(|(id, _)| *id != event.pointer_id()));
+    };
+    let on_click = move |event: leptos::ev::MouseEvent| {
+        if touch.with_value(|touch| touch.dragging) {
+            return;
+        }
+        let spot = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .and_then(|element| element.closest("[data-spot]").ok().flatten())
+            .and_then(|element| element.get_attribute("data-spot")?.parse::<usize>().ok())
+            .and_then(|at| drawn.with_untracked(|spots| spots.get(at).cloned()));
+        if let Some(spot) = spot {
+            if spot.ids.len() > 1 {
+                chosen.set(Some(view.get_untracked().zoomed(2.5, spot.at)));
+            }
+            if let Some(first) = spot.ids.first() {
+                state.select_place(*first);
+            }
+        }
+    };
+    let transform = move || {
+        let (x, y, scale) = view.get().transform();
+        // the scale needs more digits than a pixel
+        format!("translate({} {}) scale({})", px(x), px(y), digits(scale))
+    };
+    view! {
+        <section class="pane map" aria-label="Map">
+            <header class="pane-head">
+                <h2>"Map"</h2>
+                <div class="tools">
+                    <button type="button" class="icon-button" aria-label="Zoom the map out" on:click=move |_| zoom(1.0 / 1.8)>
+                        <Icon path=paths::MINUS/>
+                    </button>
+                    <button type="button" class="icon-button" aria-label="Zoom the map in" on:click=move |_| zoom(1.8)>
+                        <Icon path=paths::PLUS/>
+                    </button>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        aria-label="Show all places"
+                        on:click=move |_| chosen.set(None)
+                    >
+                        <Icon path=paths::FIT/>
+                    </button>
+                </div>
+            </header>
+            <div
+                class="map-body"
+                node_ref=pane
+                tabindex="0"
+                role="group"
+                aria-label="Map of the places: arrows move, plus and minus zoom; the same places are listed under Places"
+                on:keydown=on_key
+                on:wheel=on_wheel
+                on:pointerdown=on_down
+                on:pointermove=on_move
+                on:pointerup=on_up
+                on:pointercancel=on_up
+                on:click=on_click
+            >
+                <svg width=move || px(size.get().0) height=move || px(size.get().1) aria-hidden="true">
+                    <g class="lands" transform=transform>
+                        {move || draw_lands(&lands.get(), &told.get())}
+                    </g>
+                    {move || draw_spots(&state, drawn.get(), &selected.get())}
+                </svg>
+            </div>
+        </section>
+    }
+}
+
+/// A factor with as many digits as a browser would write.
+fn digits(value: f64) -> String {
+    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
+}
+
+/// The basemap's outlines, projected.
+fn outlines(text: &str) -> Vec<Land> {
+    basemap::parse(text)
+        .into_iter()
+        .map(|shape| {
+            let mut path = String::new();
+            for ring in &shape.rings {
+                for (at, (lon, lat)) in ring.iter().enumerate() {
+                    let (x, y) = project(f64::from(*lon) / 10.0, f64::from(*lat) / 10.0);
+                    path.push(if at == 0 { 'M' } else { 'L' });
+                    path.push_str(&px(x));
+                    path.push(' ');
+                    path.push_str(&px(y));
+                }
+                path.push('Z');
+            }
+            Land { country: shape.country.to_owned(), name: shape.name.to_owned(), path }
+        })
+        .collect()
+}
+
+/// The places that pass the filter, or all of them.
+fn points(state: &AppState) -> Vec<Point> {
+    let filter = state.filter.get();
+    let passes = |id: u32, country: &str| match &filter.place {
+        Some(Node::Place(place)) => *place == id,
+        Some(Node::Country(code)) => code == country,
+        _ => true,
+    };
+    let counts: Option<BTreeMap<u32, u32>> = filter.document.map(|id| {
+        state.dossier.with(|dossier| {
+            let mut counts = BTreeMap::new();
+            if let Some(document) = dossier.document(id) {
+                for mention in &document.places.mentions {
+                    if let Some(place) = document.places.resolved(mention) {
+                        *counts.entry(place.id).or_insert(0) += 1;
+                    }
+                }
+            }
+            counts
+        })
+    });
+    state.dossier.with(|dossier| {
+        dossier
+            .places()
+            .filter(|entry| passes(entry.place.id, &entry.place.country))
+            .filter_map(|entry| {
+                let place = &entry.place;
+                let count = match &counts {
+                    Some(counts) => *counts.get(&place.id)?,
+                    None => entry.mentions,
+                };
+                let area = matches!(
+                    place.feature,
+                    Feature::Continent
+                        | Feature::Region
+                        | Feature::Country
+                        | Feature::Admin1
+                        | Feature::Admin2
+                        | Feature::Water
+                        | Feature::Land
+                );
+                Some(Point {
+                    id: place.id,
+                    at: project(f64::from(place.lon), f64::from(place.lat)),
+                    count,
+                    area,
+                })
+            })
+            .collect()
+    })
+}
+
+/// The selected place, or the places of the selected event.
+fn selected_places(state: &AppState) -> Vec<u32> {
+    let selection = state.selection.get();
+    match (selection.place, selection.event) {
+        (Some(place), _) => vec![place],
+        (None, Some(event)) => {
+            state.dossier.with_untracked(|dossier| dossier.places_of(event).map(|place| place.id).collect())
+        }
+        (None, None) => Vec::new(),
+    }
+}
+
+/// Countries that something is told of.
+fn told_countries(state: &AppState) -> BTreeSet<String> {
+    state.dossier.with(|dossier| dossier.places().map(|entry| entry.place.country.clone()).collect())
+}
+
+fn draw_lands(lands: &[Land], told: &BTreeSet<String>) -> impl IntoView + use<> {
+    lands
+        .iter()
+        .map(|land| {
+            view! {
+                <path d=land.path.clone() class="land" class:told=told.contains(&land.country)>
+                    <title>{land.name.clone()}</title>
+                </path>
+            }
+        })
+        .collect_view()
+}
+
+fn draw_spots(state: &AppState, spots: Vec<Spot>, selected: &[u32]) -> impl IntoView + use<> {
+    let name = |id: u32| {
+        state
+            .dossier
+            .with_untracked(|dossier| dossier.place(id).map(|e| e.place.name.clone()).unwrap_or_default())
+    };
+    spots
+        .into_iter()
+        .enumerate()
+        .map(|(at, spot)| {
+            let first = spot.ids.first().copied().map(name).unwrap_or_default();
+            let is_selected = spot.ids.iter().any(|id| selected.contains(id));
+            let mentions = counted(spot.count, "mention", "mentions");
+            let tip = match spot.ids.len() {
+                1 => format!("{first}: {mentions}"),
+                more => format!("{first} and {} more: {mentions}", more - 1),
+            };
+            let label = (at < NAMED || is_selected).then(|| {
+                let chosen = selected.iter().find(|id| spot.ids.contains(id)).copied().map(name);
+                let label = chosen.unwrap_or(first);
+                view! { <text x=px(spot.at.0 + spot.radius + 4.0) y=px(spot.at.1 + 4.0)>{label}</text> }
+            });
+            view! {
+                <g
+                    class="spot"
+                    class:selected=is_selected
+                    class:area=spot.area
+                    class:many={ spot.ids.len() > 1 }
+                    data-spot=at.to_string()
+                >
+                    <circle cx=px(spot.at.0) cy=px(spot.at.1) r=px(spot.radius)/>
+                    {label}
+                    <title>{tip}</title>
+                </g>
+            }
+        })
+        .collect_view()
+}

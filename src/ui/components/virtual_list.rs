@@ -1,0 +1,72 @@
+use crate::ui::hooks::use_size;
+use crate::view::window::{scroll_to, visible_rows};
+use leptos::html::Div;
+use leptos::prelude::*;
+use std::ops::Range;
+
+/// The part of a long list that is on screen.
+#[derive(Clone, Copy)]
+pub(in crate::ui) struct Window {
+    /// The pane that scrolls.
+    pub(in crate::ui) pane: NodeRef<Div>,
+    /// The rows to draw.
+    pub(in crate::ui) rows: Memo<Range<usize>>,
+    row_height: f64,
+    total: Signal<usize>,
+    top: RwSignal<f64>,
+}
+
+impl Window {
+    /// A window on `total` rows of `row_height` pixels.
+    pub(in crate::ui) fn new(total: Signal<usize>, row_height: f64) -> Self {
+        let pane = NodeRef::<Div>::new();
+        let size = use_size(pane);
+        let top = RwSignal::new(0.0);
+        let rows = Memo::new(move |_| visible_rows(top.get(), size.get().1, row_height, total.get()));
+        Self { pane, rows, row_height, total, top }
+    }
+
+    /// Takes note of where the pane is scrolled to.
+    pub(in crate::ui) fn on_scroll(&self) {
+        if let Some(pane) = self.pane.get_untracked() {
+            self.top.set(f64::from(pane.scroll_top()));
+        }
+    }
+
+    /// Brings a row into view.
+    pub(in crate::ui) fn reveal(&self, index: usize) {
+        if let Some(pane) = self.pane.get_untracked() {
+            let (top, height) = (f64::from(pane.scroll_top()), f64::from(pane.client_height()));
+            let to = scroll_to(index, top, height, self.row_height);
+            if (to - top).abs() > 0.5 {
+                pane.set_scroll_top(to.round() as i32);
+                self.top.set(to);
+            }
+        }
+    }
+
+    /// The height of the whole list, for the element inside the pane.
+    pub(in crate::ui) fn height(&self) -> String {
+        format!("{}px", (self.total.get() as f64 * self.row_height) as u64)
+    }
+
+    /// How far down the first drawn row begins.
+    pub(in crate::ui) fn offset(&self) -> String {
+        format!("translateY({}px)", (self.rows.get().start as f64 * self.row_height) as u64)
+    }
+
+    /// Moves the focus to the button of row `index`, once it is drawn.
+    pub(in crate::ui) fn focus(&self, index: usize) {
+        let (pane, rows) = (self.pane, self.rows);
+        request_animation_frame(move || {
+            let at = index.saturating_sub(rows.get_untracked().start) + 1;
+            let found = pane
+                .get_untracked()
+                .and_then(|pane| pane.query_selector(&format!("[data-row='{at}']")).ok().flatten());
+            if let Some(row) = found {
+                // a row that cannot be focused has just been scrolled away
+                let _ = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(row).focus();
+            }
+        });
+    }
+}

@@ -1,0 +1,292 @@
+//! Files in, analyses out, at a pace that leaves every frame its time: answers of the engine wait in
+//! an inbox, are merged for a few milliseconds at a time, and readers are told a few times a second.
+
+use super::hooks::now;
+use super::state::{AppState, FileEntry, FileStatus, Readiness};
+use crate::document::TextKind;
+use crate::dossier::{DocumentId, Dossier, FileId};
+use crate::ingest::Source;
+use crate::timex::Day;
+use crate::worker::client::{Input, Pool, PoolEvent};
+use crate::worker::protocol::RequestId;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use std::collections::{BTreeMap, VecDeque};
+
+/// Longest stretch of merging, in milliseconds.
+const SLICE: f64 = 8.0;
+/// Least time between two tellings of the readers, in milliseconds, while there is work.
+const PAUSE: f64 = 350.0;
+
+/// The sample bundle, relative to the page.
+const SAMPLE: &[&str] = &["wire-bundle.txt", "chronicle.txt"];
+
+/// The engine and what was handed to it.
+#[derive(Default)]
+pub(super) struct Intake {
+    pool: Option<Pool>,
+    /// Kept, so that a file can be analysed again when the user decides something about it.
+    given: BTreeMap<FileId, (Source, Given)>,
+    asked: BTreeMap<RequestId, FileId>,
+    inbox: VecDeque<PoolEvent>,
+    status: BTreeMap<FileId, FileStatus>,
+    awake: bool,
+    told: f64,
+    changed: bool,
+}
+
+/// A file's bytes, or where they are.
+#[derive(Clone)]
+pub(super) enum Given {
+    /// On the user's disk; read by the worker.
+    File(web_sys::File),
+    /// Pasted or fetched.
+    Bytes(Vec<u8>),
+}
+
+impl AppState {
+    /// Starts the workers.
+    pub(super) fn start_engine(&self) {
+        let state = *self;
+        let pool = Pool::start(move |event| {
+            state.intake.update_value(|intake| intake.inbox.push_back(event));
+            state.wake();
+        });
+        self.intake.update_value(|intake| intake.pool = Some(pool));
+    }
+
+    /// Takes files in.
+    pub(super) fn add(&self, files: Vec<(Source, Given)>) {
+        if files.is_empty() {
+            return;
+        }
+        let mut first = self.files.with_untracked(|all| all.last().map_or(0, |file| file.id.0 + 1));
+        let mut entries = Vec::with_capacity(files.len());
+        for (source, given) in files {
+            let id = FileId(first);
+            first += 1;
+            entries.push(FileEntry { id, name: source.name.clone(), status: FileStatus::Waiting });
+            self.intake.update_value(|intake| {
+                intake.given.insert(id, (source, given));
+            });
+        }
+        let ids: Vec<FileId> = entries.iter().map(|entry| entry.id).collect();
+        self.files.update(|all| all.extend(entries));
+        for id in ids {
+            self.analyse(id);
+        }
+    }
+
+    /// Fetches the sample of the project's own writing and takes it in, in place of what is open.
+    pub(super) fn open_sample(&self) {
+        let state = *self;
+        state.close_all();
+        state.sample.set(true);
+        leptos::task::spawn_local(async move {
+            let mut files = Vec::new();
+            for name in SAMPLE {
+                match super::hooks::fetch(&format!("data/sample/{name}")).await {
+                    Some(bytes) => {
+                        let source = Source { name: (*name).to_owned(), modified: None };
+                        files.push((source, Given::Bytes(bytes)));
+                    }
+                    None => state.notify(format!("The sample file {name} could not be loaded.")),
+                }
+            }
+            state.add(files);
+        });
+    }
+
+    /// Forgets every file.
+    pub(super) fn close_all(&self) {
+        self.cancel();
+        self.intake.update_value(|intake| {
+            intake.given.clear();
+            intake.inbox.clear();
+            intake.status.clear();
+        });
+        self.files.set(Vec::new());
+        self.dossier.set(Dossier::default());
+        self.corrections.set(Default::default());
+        self.notices.set(Vec::new());
+        self.sample.set(false);
+        self.clear_selection();
+    }
+
+    /// Gives up what is not read yet.
+    pub(super) fn cancel(&self) {
+        let given_up = self.intake.try_update_value(|intake| {
+            let asked = std::mem::take(&mut intake.asked);
+            for file in asked.values() {
+                intake.status.insert(*file, FileStatus::Cancelled);
+                intake.changed = true;
+            }
+            (intake.pool.clone(), asked)
+        });
+        // the pool may answer at once, and its answer goes to the intake: nothing may be held here
+        if let Some((Some(pool), asked)) = given_up {
+            for request in asked.into_keys() {
+                pool.cancel(request);
+            }
+        }
+        self.wake();
+    }
+
+    /// Sets a document's publication day by hand, or leaves it to the engine again, and counts anew.
+    pub(super) fn set_published(&self, document: DocumentId, day: Option<Day>) {
+        self.corrections.update(|corrections| corrections.set_published(document, day));
+        self.analyse(document.file);
+    }
+
+    /// Sets a document's kind by hand, and counts anew.
+    pub(super) fn set_kind(&self, document: DocumentId, kind: Option<TextKind>) {
+        self.corrections.update(|corrections| corrections.set_kind(document, kind));
+        self.analyse(document.file);
+    }
+
+    /// Takes the last decision back.
+    pub(super) fn undo(&self) {
+        if let Some(file) = self.corrections.try_update(|corrections| corrections.undo()).flatten() {
+            self.analyse(file);
+        }
+    }
+
+    fn analyse(&self, file: FileId) {
+        let options = self.corrections.with_untracked(|corrections| corrections.options(file));
+        let question = self.intake.try_update_value(|intake| {
+            // an older question about the same file is not answered any more
+            let old: Vec<RequestId> =
+                intake.asked.iter().filter(|(_, f)| **f == file).map(|(r, _)| *r).collect();
+            intake.asked.retain(|_, asked| *asked != file);
+            let (source, given) = intake.given.get(&file)?;
+            let input = match given {
+                Given::File(handle) => Input::File(handle.clone().into()),
+                Given::Bytes(bytes) => Input::Bytes(bytes.clone()),
+            };
+            Some((intake.pool.clone()?, old, source.clone(), input))
+        });
+        // the pool may answer at once, and its answer goes to the intake: nothing may be held here
+        let Some((pool, old, source, input)) = question.flatten() else { return };
+        for request in old {
+            pool.cancel(request);
+        }
+        let request = pool.analyse(source, input, options);
+        self.intake.update_value(|intake| {
+            intake.asked.insert(request, file);
+        });
+    }
+
+    /// Sees to it that the inbox is emptied soon.
+    fn wake(&self) {
+        let state = *self;
+        let asleep = self.intake.try_update_value(|intake| !std::mem::replace(&mut intake.awake, true));
+        if asleep == Some(true) {
+            Timeout::new(0, move || state.work_off()).forget();
+        }
+    }
+
+    fn work_off(&self) {
+        let began = now();
+        loop {
+            let event = self.intake.try_update_value(|intake| intake.inbox.pop_front()).flatten();
+            let Some(event) = event else { break };
+            self.take(event);
+            if now() - began > SLICE {
+                break;
+            }
+        }
+        let state = *self;
+        let Some((more, busy, changed, told)) = self.intake.try_update_value(|intake| {
+            (!intake.inbox.is_empty(), !intake.asked.is_empty(), intake.changed, intake.told)
+        }) else {
+            return;
+        };
+        let due = changed && (now() - told >= PAUSE || (!busy && !more));
+        if due {
+            self.tell();
+        }
+        let wait = match (more, changed && !due) {
+            (true, _) => Some(0),
+            (false, true) => Some((PAUSE - (now() - told)).max(16.0) as u32),
+            (false, false) => None,
+        };
+        match wait {
+            Some(wait) => {
+                Timeout::new(wait, move || state.work_off()).forget();
+            }
+            None => self.intake.update_value(|intake| intake.awake = false),
+        }
+    }
+
+    /// Tells the readers what has changed since they were told last.
+    fn tell(&self) {
+        let Some(status) = self.intake.try_update_value(|intake| {
+            intake.changed = false;
+            intake.told = now();
+            std::mem::take(&mut intake.status)
+        }) else {
+            return;
+        };
+        self.files.update(|files| {
+            for (id, status) in status {
+                // ids ascend with the index, from the first file given
+                let at = files.partition_point(|file| file.id < id);
+                if let Some(file) = files.get_mut(at).filter(|file| file.id == id) {
+                    file.status = status;
+                }
+            }
+        });
+        self.dossier.notify();
+        self.after_first_analysis();
+    }
+
+    /// The first document opens by itself, so that nobody faces an empty reader.
+    fn after_first_analysis(&self) {
+        if self.selection.with_untracked(|s| s.document.is_none()) {
+            let first = self.dossier.with_untracked(|d| d.documents().next().map(|(id, _)| id));
+            if let Some(first) = first {
+                self.open_document(first);
+            }
+        }
+    }
+
+    fn take(&self, event: PoolEvent) {
+        let set = |id: RequestId, status: FileStatus, last: bool| {
+            self.intake
+                .try_update_value(|intake| {
+                    let file = if last { intake.asked.remove(&id) } else { intake.asked.get(&id).copied() }?;
+                    intake.status.insert(file, status);
+                    intake.changed = true;
+                    Some(file)
+                })
+                .flatten()
+        };
+        match event {
+            PoolEvent::Ready => {}
+            PoolEvent::Gazetteer { .. } => self.gazetteer.set(Readiness::Ready),
+            PoolEvent::GazetteerFailed { message } => {
+                self.gazetteer.set(Readiness::Missing);
+                self.notify(message);
+            }
+            PoolEvent::Progress { id, share } => {
+                set(id, FileStatus::Reading(share), false);
+            }
+            PoolEvent::Done { id, analysis } => {
+                if let Some(file) = set(id, FileStatus::Done, true) {
+                    for warning in &analysis.warnings {
+                        self.notify(format!("{}: {}", analysis.source.name, warning.message));
+                    }
+                    self.dossier.update_untracked(|dossier| dossier.insert(file, *analysis));
+                }
+            }
+            PoolEvent::Failed { id, message } => {
+                if let Some(file) = set(id, FileStatus::Failed, true) {
+                    let name = self.intake.with_value(|intake| {
+                        intake.given.get(&file).map(|(source, _)| source.name.clone()).unwrap_or_default()
+                    });
+                    self.notify(format!("{name}: {message}"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What a click anywhere means everywhere else.
+
+use super::state::{AppState, Filter, Pane, Selection};
+use crate::dossier::{DocumentId, Dossier, EventId};
+use crate::view::address::{Address, Tab};
+use crate::view::places::Node;
+use crate::view::reader::Marked;
+use leptos::prelude::*;
+
+impl AppState {
+    /// Selects an event: its document opens at its sentence, its date is explained.
+    pub(super) fn select_event(&self, id: EventId) {
+        let date = self.dossier.with_untracked(|dossier| dossier.event(id).map(|event| event.date));
+        self.selection.set(Selection {
+            document: Some(id.document),
+            event: Some(id),
+            place: None,
+            mention: date.map(Marked::Date),
+        });
+    }
+
+    /// Selects a place: its first mention is shown, in the open document where it has one.
+    pub(super) fn select_place(&self, place: u32) {
+        let open = self.selection.with_untracked(|s| s.document);
+        let found = self.dossier.with_untracked(|dossier| first_mention(dossier, place, open));
+        self.selection.set(Selection {
+            document: found.map(|(document, _)| document).or(open),
+            event: None,
+            place: Some(place),
+            mention: found.map(|(_, mention)| Marked::Place(mention)),
+        });
+    }
+
+    /// Selects a mention in the reader, and with it the event or place it stands for.
+    pub(super) fn select_mention(&self, document: DocumentId, marked: Marked) {
+        let (event, place) = self.dossier.with_untracked(|dossier| {
+            let Some(found) = dossier.document(document) else { return (None, None) };
+            match marked {
+                Marked::Date(date) => {
+                    let event = found.events.iter().position(|event| event.date == date);
+                    (event.map(|event| EventId { document, event: event as u32 }), None)
+                }
+                Marked::Place(index) => {
+                    let mention = found.places.mentions.get(index as usize);
+                    (None, mention.and_then(|m| found.places.resolved(m)).map(|place| place.id))
+                }
+                Marked::Person(_) | Marked::Organisation(_) => (None, None),
+            }
+        });
+        self.selection.set(Selection { document: Some(document), event, place, mention: Some(marked) });
+    }
+
+    /// Opens a document in the reader.
+    pub(super) fn open_document(&self, document: DocumentId) {
+        self.selection.set(Selection { document: Some(document), ..Selection::default() });
+    }
+
+    /// Selects a node of the place tree and shows only what happened there; the same node again shows
+    /// everything.
+    pub(super) fn filter_place(&self, node: Node) {
+        let again = self.filter.with_untracked(|filter| filter.place.as_ref() == Some(&node));
+        if let (Node::Place(place), false) = (&node, again) {
+            self.select_place(*place);
+        }
+        self.filter.update(|filter| filter.place = (!again).then_some(node));
+    }
+
+    /// Steps through the shown events; the first one where none is selected.
+    pub(super) fn step_event(&self, by: isize) {
+        let current = self.selection.with_untracked(|s| s.event);
+        let next = self.shown.with_untracked(|rows| {
+            let at = current.and_then(|id| rows.iter().position(|row| row.id == id));
+            let next = at.map_or(0, |at| at.saturating_add_signed(by));
+            rows.get(next.min(rows.len().saturating_sub(1))).map(|row| row.id)
+        });
+        if let Some(id) = next {
+            self.select_event(id);
+        }
+    }
+
+    /// On a narrow screen: shows the text of what was just selected.
+    pub(super) fn read(&self) {
+        self.pane.set(Pane::Reader);
+    }
+
+    /// What the address bar should say.
+    pub(super) fn address(&self) -> Address {
+        let selection = self.selection.get();
+        Address {
+            sample: self.sample.get(),
+            tab: self.tab.get(),
+            document: selection.document,
+            event: selection.event,
+            place: selection.place,
+        }
+    }
+
+    /// Selects what an address says, as far as the dossier holds it.
+    pub(super) fn go_to(&self, address: &Address) {
+        self.tab.set(address.tab);
+        if let Some(place) = address.place {
+            self.select_place(place);
+        } else if let Some(event) = address.event {
+            if self.dossier.with_untracked(|dossier| dossier.event(event).is_some()) {
+                self.select_event(event);
+            }
+        } else if let Some(document) = address.document
+            && self.dossier.with_untracked(|dossier| dossier.document(document).is_some())
+        {
+            self.open_document(document);
+        }
+    }
+
+    /// Forgets selection and filter, for a dossier that begins anew.
+    pub(super) fn clear_selection(&self) {
+        self.selection.set(Selection::default());
+        self.filter.set(Filter::default());
+        self.tab.set(Tab::default());
+        self.pane.set(Pane::default());
+    }
+}
+
+/// The first mention of a place, in `open` where it is mentioned there.
+fn first_mention(dossier: &Dossier, place: u32, open: Option<DocumentId>) -> Option<(DocumentId, u32)> {
+    let find = |id: DocumentId| {
+        let document = dossier.document(id)?;
+        let mention = document
+            .places
+            .mentions
+            .iter()
+            .position(|mention| document.places.resolved(mention).is_some_and(|p| p.id == place))?;
+        Some((id, mention as u32))
+    };
+    open.and_then(find).or_else(|| dossier.documents().find_map(|(id, _)| find(id)))
+}

@@ -1,0 +1,217 @@
+//! Every signal of the page. Files, selection, filter and corrections are sources; everything else is
+//! a memo of them.
+
+use super::intake::Intake;
+use crate::dossier::{Corrections, Counts, DocumentId, Dossier, EventId, EventRow, FileId};
+use crate::view::address::Tab;
+use crate::view::places::Node;
+use crate::view::reader::Marked;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The state as components find it.
+#[derive(Clone, Copy)]
+struct Context(AppState);
+
+/// The page's state, from any component below [`AppState::provide`].
+pub(super) fn use_app() -> AppState {
+    expect_context::<Context>().0
+}
+
+/// Everything the page knows. See the module's docs.
+#[derive(Clone, Copy)]
+pub(super) struct AppState {
+    /// What was found so far. Written in slices; its readers are told a few times a second.
+    pub(super) dossier: RwSignal<Dossier>,
+    /// The files given, in the order they came in.
+    pub(super) files: RwSignal<Vec<FileEntry>>,
+    /// What the user decided.
+    pub(super) corrections: RwSignal<Corrections>,
+    /// What is selected.
+    pub(super) selection: RwSignal<Selection>,
+    /// What is shown.
+    pub(super) filter: RwSignal<Filter>,
+    /// The list in front.
+    pub(super) tab: RwSignal<Tab>,
+    /// The pane in front where there is room for one only.
+    pub(super) pane: RwSignal<Pane>,
+    /// Lines the user should read.
+    pub(super) notices: RwSignal<Vec<Notice>>,
+    /// Whether the sample is what is open.
+    pub(super) sample: RwSignal<bool>,
+    /// Whether the place data is there yet.
+    pub(super) gazetteer: RwSignal<Readiness>,
+    /// The chronology as far as the filter lets it through.
+    pub(super) shown: Memo<Arc<Vec<EventRow>>>,
+    /// What the headline says.
+    pub(super) counts: Memo<Counts>,
+    /// How far the files are.
+    pub(super) work: Memo<Work>,
+    /// The engine and the files handed to it.
+    pub(super) intake: StoredValue<Intake, LocalStorage>,
+}
+
+/// A file as the page knows it before its analysis.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct FileEntry {
+    /// Names it.
+    pub(super) id: FileId,
+    /// What it is called.
+    pub(super) name: String,
+    /// How far it is.
+    pub(super) status: FileStatus,
+}
+
+/// How far a file is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum FileStatus {
+    /// Not begun.
+    Waiting,
+    /// The share that is read, 0 to 1.
+    Reading(f32),
+    /// In the dossier.
+    Done,
+    /// Refused; a notice says why.
+    Failed,
+    /// Taken back by the user before it was read.
+    Cancelled,
+}
+
+/// How far all files are.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Work {
+    /// Files that wait or are being read.
+    pub(super) pending: usize,
+    /// All files.
+    pub(super) all: usize,
+    /// The share of all that is done, 0 to 1.
+    pub(super) share: f32,
+    /// The files being read, with their shares; a few at most.
+    pub(super) reading: Vec<(String, f32)>,
+}
+
+/// What is selected. One selection drives every pane.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Selection {
+    /// The document in the reader.
+    pub(super) document: Option<DocumentId>,
+    /// The event.
+    pub(super) event: Option<EventId>,
+    /// The place, by the gazetteer's id.
+    pub(super) place: Option<u32>,
+    /// The mention that the card explains, in `document`.
+    pub(super) mention: Option<Marked>,
+}
+
+/// What is let through.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Filter {
+    /// Only events at this place, or in this country.
+    pub(super) place: Option<Node>,
+    /// Only this document.
+    pub(super) document: Option<DocumentId>,
+}
+
+/// The panes of a narrow screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Pane {
+    #[default]
+    Lists,
+    Timeline,
+    Map,
+    Reader,
+}
+
+/// A line the user should read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Notice {
+    /// Names it, for the button that takes it away.
+    pub(super) id: u32,
+    /// The line.
+    pub(super) text: String,
+}
+
+/// Whether the place data is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Readiness {
+    /// On its way.
+    #[default]
+    Loading,
+    /// In use.
+    Ready,
+    /// Not to be had; places are left out.
+    Missing,
+}
+
+impl AppState {
+    /// Makes the state, starts the engine, and hands it to all components below.
+    pub(super) fn provide() -> Self {
+        let dossier = RwSignal::new(Dossier::default());
+        let files = RwSignal::new(Vec::<FileEntry>::new());
+        let filter = RwSignal::new(Filter::default());
+        let state = Self {
+            dossier,
+            files,
+            corrections: RwSignal::default(),
+            selection: RwSignal::default(),
+            filter,
+            tab: RwSignal::default(),
+            pane: RwSignal::default(),
+            notices: RwSignal::default(),
+            sample: RwSignal::default(),
+            gazetteer: RwSignal::default(),
+            shown: Memo::new(move |_| filter.with(|filter| dossier.with(|dossier| shown(dossier, filter)))),
+            counts: Memo::new(move |_| dossier.with(Dossier::counts)),
+            work: Memo::new(move |_| files.with(|files| work(files))),
+            intake: StoredValue::new_local(Intake::default()),
+        };
+        state.start_engine();
+        provide_context(Context(state));
+        state
+    }
+
+    /// Adds a line for the user to read. A line that is already there is not told twice.
+    pub(super) fn notify(&self, text: String) {
+        self.notices.update(|notices| {
+            if notices.iter().all(|notice| notice.text != text) {
+                let id = notices.last().map_or(0, |last| last.id + 1);
+                notices.push(Notice { id, text });
+            }
+        });
+    }
+}
+
+/// The events that pass the filter, in the order of the chronology.
+fn shown(dossier: &Dossier, filter: &Filter) -> Arc<Vec<EventRow>> {
+    let passes = |row: &&EventRow| {
+        filter.document.is_none_or(|document| row.id.document == document)
+            && filter.place.as_ref().is_none_or(|place| match place {
+                Node::Place(id) => dossier.happened_at(row.id, *id),
+                Node::Country(code) => dossier.places_of(row.id).any(|place| place.country == *code),
+                Node::Unplaced | Node::Name(_) => true,
+            })
+    };
+    Arc::new(dossier.events().iter().filter(passes).copied().collect())
+}
+
+fn work(files: &[FileEntry]) -> Work {
+    /// Rows of the progress list.
+    const SHOWN: usize = 6;
+    let mut work = Work { all: files.len(), ..Work::default() };
+    let mut done = 0.0;
+    for file in files {
+        match file.status {
+            FileStatus::Waiting => work.pending += 1,
+            FileStatus::Reading(share) => {
+                work.pending += 1;
+                done += share;
+                if work.reading.len() < SHOWN {
+                    work.reading.push((file.name.clone(), share));
+                }
+            }
+            FileStatus::Done | FileStatus::Failed | FileStatus::Cancelled => done += 1.0,
+        }
+    }
+    work.share = if files.is_empty() { 0.0 } else { done / files.len() as f32 };
+    work
+}
