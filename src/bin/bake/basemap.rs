@@ -83,9 +83,11 @@ pub(crate) fn draw(topology: &str, countries: &str) -> Result<String, String> {
         };
         let mut rings = Vec::new();
         for ring in polygons.iter().flatten() {
-            let ring = simplify(join(ring, &arcs)?);
-            if ring.len() >= 3 {
-                rings.push(text(&ring));
+            for ring in cut(&unwrap(join(ring, &arcs)?)) {
+                let ring = simplify(ring);
+                if ring.len() >= 3 {
+                    rings.push(text(&ring));
+                }
             }
         }
         if !rings.is_empty() {
@@ -126,6 +128,53 @@ fn join(ring: &[i64], arcs: &[Vec<Point>]) -> Result<Vec<Point>, String> {
         }
     }
     Ok(points)
+}
+
+/// The world's width on the grid.
+const AROUND: i32 = 3600;
+
+/// The package's rings run across the antimeridian: lets the longitude run on beyond ±180° instead of
+/// jumping. A ring around the south pole is closed along the map's lower edge.
+fn unwrap(points: Vec<Point>) -> Vec<Point> {
+    let mut ring: Vec<Point> = Vec::with_capacity(points.len() + 2);
+    for (lon, lat) in points {
+        let turns = ring.last().map_or(0, |last| (f64::from(last.0 - lon) / f64::from(AROUND)).round() as i32);
+        ring.push((lon + turns * AROUND, lat));
+    }
+    if let (Some(first), Some(last)) = (ring.first().copied(), ring.last().copied())
+        && (last.0 - first.0).abs() > AROUND / 2
+    {
+        ring.extend([(last.0, -900), (first.0, -900)]);
+    }
+    ring
+}
+
+/// Cuts an unwrapped ring at the antimeridian and moves every piece onto the map.
+fn cut(ring: &[Point]) -> Vec<Vec<Point>> {
+    [0, -AROUND, AROUND]
+        .into_iter()
+        .map(|shift| {
+            let moved: Vec<Point> = ring.iter().map(|p| (p.0 + shift, p.1)).collect();
+            let east = clip(&moved, |p| p.0 <= AROUND / 2, AROUND / 2);
+            clip(&east, |p| p.0 >= -AROUND / 2, -AROUND / 2)
+        })
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+/// Sutherland and Hodgman's clip of a ring at one meridian.
+fn clip(ring: &[Point], inside: impl Fn(&Point) -> bool, meridian: i32) -> Vec<Point> {
+    let mut kept = Vec::new();
+    for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
+        if inside(a) {
+            kept.push(*a);
+        }
+        if inside(a) != inside(b) {
+            let share = f64::from(meridian - a.0) / f64::from(b.0 - a.0);
+            kept.push((meridian, a.1 + (f64::from(b.1 - a.1) * share).round() as i32));
+        }
+    }
+    kept
 }
 
 /// Drops what the grid made superfluous: repeated points, points on a straight line, spikes.
@@ -184,6 +233,22 @@ mod tests {
             draw(topology, COUNTRIES).expect("a map"),
             "XA\tA.\t+120-30-20+0+0-20+20+0\nXB\tBland\t+140-50+0+20-20+0+0-20\n"
         );
+    }
+
+    #[test]
+    fn rings_are_cut_at_the_antimeridian() {
+        let island = vec![(1780, 10), (-1780, 10), (-1780, -10), (1780, -10)];
+        let pieces = cut(&unwrap(island));
+        assert_eq!(
+            pieces,
+            [
+                vec![(1780, 10), (1800, 10), (1800, -10), (1780, -10)],
+                vec![(-1800, 10), (-1780, 10), (-1780, -10), (-1800, -10)]
+            ]
+        );
+        // around the pole: closed along the lower edge, whole map wide
+        let pole = cut(&unwrap(vec![(-1800, -800), (-600, -700), (600, -700), (1800, -800)]));
+        assert_eq!(pole, [vec![(-1800, -800), (-600, -700), (600, -700), (1800, -800), (1800, -900), (-1800, -900)]]);
     }
 
     #[test]
