@@ -102,7 +102,9 @@ impl Reader<'_> {
                 self.line(start, start + feed);
             }
             self.flush();
-            self.push(Span::new(start + feed, start + feed + 1), Look::FormFeed);
+            if self.out.last().is_none_or(|p| p.look != Look::FormFeed) {
+                self.push(Span::new(start + feed, start + feed + 1), Look::FormFeed);
+            }
             self.gap = true;
             start += feed + 1;
         }
@@ -169,7 +171,7 @@ impl Reader<'_> {
         let words = line.span.of(self.text);
         let following = next.span.of(self.text);
         let opens = following.chars().next().unwrap_or(' ');
-        if is_bullet(following) {
+        if is_bullet(following) || following.starts_with("FILE PHOTO") || wire::opens_note(following) {
             return false;
         }
         if lines.len() == 1 && wire::is_byline(words) {

@@ -117,7 +117,9 @@ impl<'t> Labeller<'t> {
                 let kind = if self.head && !self.headline { PartKind::Headline } else { PartKind::Subhead };
                 self.emit(kind, Span::new(words as usize, p.span.end()), out);
             }
-            Look::DateLine if early => self.emit(PartKind::Header, p.span, out),
+            Look::DateLine if self.head || (early && separators::says_published(p.span.of(self.text))) => {
+                self.emit(PartKind::Header, p.span, out);
+            }
             Look::DateLine if self.opens_section(at) => self.emit(PartKind::Subhead, p.span, out),
             Look::Dateline(filed) if filed.proof > Proof::Bare || self.head => {
                 self.emit(PartKind::Dateline, Span::new(p.span.start(), filed.end), out);
@@ -184,7 +186,8 @@ impl<'t> Labeller<'t> {
     fn title(&mut self, at: usize, caps: bool, out: &mut Builder<'_>) {
         let p = self.all[at];
         let kind = if self.head && !self.headline && self.heads_document(at) {
-            if self.addresses_letter(at + 1) { PartKind::Header } else { PartKind::Headline }
+            let masthead = at > 0 && self.all[at - 1].look == Look::Marker && self.dated_below(at);
+            if masthead || self.addresses_letter(at + 1) { PartKind::Header } else { PartKind::Headline }
         } else if at < self.tail && self.opens_section(at) && (caps || self.is_plain_subhead(at)) {
             PartKind::Subhead
         } else {
@@ -240,6 +243,11 @@ impl<'t> Labeller<'t> {
             && !closed
             && !quoted
             && (apart || lines || separators::is_chapter(words))
+    }
+
+    /// Below "Document 3 of 12" a line above the day names the newspaper.
+    fn dated_below(&self, at: usize) -> bool {
+        self.all.get(at + 1).is_some_and(|p| p.look == Look::DateLine)
     }
 
     /// "Dear Ann," below a line: the line is a letter's head, no headline.

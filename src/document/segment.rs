@@ -68,6 +68,8 @@ enum Evidence {
 
 /// How far from its start a document's dateline may stand, in paragraphs.
 const HEAD: usize = 6;
+/// How far above a dateline its headline may stand, in paragraphs.
+const HEAD_WALK: usize = 12;
 /// Longest YAML front matter, in paragraphs.
 const FRONT_MATTER: usize = 40;
 
@@ -189,31 +191,53 @@ impl Cutter<'_> {
         at == 0 || is_separator(self.all[at - 1].look)
     }
 
-    /// Form feeds between documents, not between the pages of one.
+    /// Form feeds between documents, not between the pages of one: pages of a book mostly break in
+    /// the middle of a sentence, and few begin with a title.
     fn by_feeds(&self, starts: &mut [bool]) {
-        let feeds = self.places(|look| look == Look::FormFeed);
-        let mut opened = Vec::new();
-        let mut pages = 0;
-        for at in feeds {
-            let Some(next) = (at + 1..self.all.len()).find(|&i| !is_separator(self.all[i].look)) else {
-                continue;
-            };
-            let Some(before) = (0..at).rev().find(|&i| !is_separator(self.all[i].look)) else { continue };
-            pages += 1;
-            let closed = self.words(before).ends_with(['.', '!', '?', ')', ']', '”', '"', '»']);
-            if closed && self.opening(next) > Opening::No && self.words(next) != self.words(before) {
-                opened.push(at + 1);
+        let (mut opened, mut broken, mut strong, mut some) = (Vec::new(), 0, 0, 0);
+        let mut before = None;
+        let mut feed = None;
+        for (at, p) in self.all.iter().enumerate() {
+            if p.look == Look::FormFeed {
+                feed = Some(at);
             }
+            if is_separator(p.look) {
+                continue;
+            }
+            if let (Some(feed), Some(before)) = (feed.take(), before) {
+                let opening = self.opening(at);
+                let lower = self.words(at).starts_with(char::is_lowercase);
+                if lower || !(self.is_closed(before) || opening == Opening::Strong) {
+                    broken += 1;
+                } else {
+                    opened.push(feed + 1);
+                }
+                strong += usize::from(opening == Opening::Strong);
+                some += usize::from(opening > Opening::No);
+            }
+            before = Some(at);
         }
-        if !opened.is_empty() && opened.len() * 10 >= pages * 8 {
+        let pages = opened.len() + broken;
+        if broken * 5 <= pages && (strong * 2 >= pages || some * 10 >= pages * 6) {
             for at in opened {
                 starts[at] = true;
             }
         }
     }
 
+    /// Whether a paragraph ends as texts end.
+    fn is_closed(&self, at: usize) -> bool {
+        let words = self.words(at);
+        words.ends_with(['.', '!', '?', '…', ')', ']', '”', '"', '»', '’'])
+            || matches!(self.look(at), Some(Look::Credits | Look::Correction | Look::Header(..)))
+    }
+
     /// Rules of one kind, where what stands below most of them opens like a document.
+    ///
+    /// Long rules that stand apart are drawn between texts; they also cut where nothing speaks
+    /// against it (a chapter's heading, a section without a sentence).
     fn by_rules(&self, starts: &mut [bool]) {
+        let matter = self.front_matters();
         let mut kinds: Vec<Rule> = Vec::new();
         for p in self.all {
             if let Look::Rule(rule) = p.look
@@ -223,28 +247,57 @@ impl Cutter<'_> {
             }
         }
         for kind in kinds {
-            let places = self.places(|look| look == Look::Rule(kind));
             let mut sections = Vec::new();
-            for &at in &places {
-                // the inside of front matter, and a rule below another or around a banner, is no new section
+            let mut drawn = true;
+            for at in self.places(|look| look == Look::Rule(kind)) {
+                // the inside of front matter, and a rule below another or around a banner, opens nothing
                 let next = at + 1;
-                if next < self.all.len() && !is_separator(self.all[next].look) && !self.is_banner(next) {
-                    sections.push((next, self.opening(next)));
+                if matter[at] || next >= self.all.len() || is_separator(self.all[next].look) {
+                    continue;
                 }
+                if self.is_banner(next) {
+                    drawn = false;
+                    continue;
+                }
+                let below = &self.all[next..self.all.len().min(next + HEAD)];
+                let bodied = below
+                    .iter()
+                    .take_while(|p| !is_separator(p.look))
+                    .any(|p| matches!(p.look, Look::Prose | Look::Dateline(_)));
+                drawn &= self.all[at].gap && self.all[next].gap && bodied;
+                drawn &= !separators::is_chapter(self.heading_words(next));
+                sections.push((next, self.opening(next)));
             }
             let strong = sections.iter().filter(|s| s.1 == Opening::Strong).count();
             let some = sections.iter().filter(|s| s.1 > Opening::No).count();
             let enough = if kind.long {
-                strong * 2 >= sections.len() || some * 10 >= sections.len() * 7
+                strong * 2 >= sections.len()
+                    || some * 10 >= sections.len() * 7
+                    || (drawn && sections.len() >= 2)
             } else {
                 strong * 2 >= sections.len()
             };
-            if some > 0 && enough {
+            if enough {
                 for (at, _) in sections {
                     starts[at] = true;
                 }
             }
         }
+    }
+
+    /// Which paragraphs are YAML front matter.
+    fn front_matters(&self) -> Vec<bool> {
+        let mut inside = vec![false; self.all.len()];
+        let mut at = 0;
+        while at < self.all.len() {
+            if let Some(end) = front_matter(self.all, at) {
+                inside[at..end].fill(true);
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+        inside
     }
 
     /// Whether the paragraph is a heading between two rules.
@@ -280,7 +333,9 @@ impl Cutter<'_> {
         for i in at..self.all.len().min(at + HEAD) {
             match self.all[i].look {
                 Look::Dateline(filed) if filed.proof > Proof::Bare || titled => return Opening::Strong,
-                Look::Byline | Look::DateLine if titled => return Opening::Strong,
+                Look::Byline | Look::DateLine | Look::Header(Key::Author, _) if titled => {
+                    return Opening::Strong;
+                }
                 Look::Header(Key::Title | Key::From | Key::Date, _) if i <= at + 1 || titled => {
                     return Opening::Strong;
                 }
@@ -297,7 +352,7 @@ impl Cutter<'_> {
                     titled = true;
                 }
                 Look::Title { .. } => {}
-                _ if titled && i == at + 1 => return Opening::Weak,
+                _ if titled => return Opening::Weak,
                 _ => return Opening::No,
             }
         }
@@ -372,15 +427,23 @@ impl Cutter<'_> {
         let agency =
             candidates.iter().filter(|c| matches!(c.evidence, Evidence::Agency | Evidence::Strong)).count();
         let opened = candidates.first().is_some_and(near_start);
+        // what stands before the first sentence is the head of the same document
+        let opening = (from..section.end).find(|&i| self.all[i].look != Look::FormFeed).unwrap_or(from);
+        let (mut read, mut bodied) = (front_matter(self.all, opening).unwrap_or(from), false);
         for candidate in &candidates {
+            bodied |= self.all[read..candidate.at.max(read)]
+                .iter()
+                .any(|p| matches!(p.look, Look::Prose | Look::Dateline(_)));
+            read = read.max(candidate.at);
             let accepted = match candidate.evidence {
                 Evidence::Strong => true,
                 Evidence::Fair => fair >= 2,
                 Evidence::Agency => agency >= 2 && opened,
                 Evidence::Weak => candidates.len() >= 2 && opened,
             };
-            if accepted && candidate.at > from {
+            if accepted && bodied {
                 starts.push(candidate.at);
+                bodied = false;
             }
         }
     }
@@ -390,6 +453,7 @@ impl Cutter<'_> {
     fn head_of(&self, at: usize, floor: usize) -> (usize, bool) {
         let mut start = at;
         while start > floor
+            && at - start < HEAD_WALK
             && matches!(
                 self.all[start - 1].look,
                 Look::Byline | Look::Writer | Look::Caption { .. } | Look::DateLine | Look::Header(..)

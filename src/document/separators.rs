@@ -1,7 +1,7 @@
 //! Lines that are no text: rules, "Document 3 of 12", page numbers, mail and export headers,
 //! Markdown headings. Each check reads one line.
 
-use super::chars::{prefix, starts_with};
+use super::chars::{is_capital_word, prefix, starts_with};
 use super::dateline::is_month;
 
 /// A rule across the page.
@@ -13,9 +13,17 @@ pub(crate) struct Rule {
     pub(crate) long: bool,
 }
 
-/// Reads "-----", "* * *", "=====", "_____".
+/// Reads "-----", "* * *", "=====", "_____", and "-----Original Message-----" in mail threads.
 pub(crate) fn rule(line: &str) -> Option<Rule> {
     let mark = line.chars().next()?;
+    if mark == '-' && line.len() <= 60 && line.starts_with("---") && line.ends_with("---") {
+        let words = line.trim_matches(['-', ' ']);
+        let quoted =
+            ["original message", "forwarded message", "ursprüngliche nachricht", "message d'origine"];
+        if quoted.iter().any(|q| words.eq_ignore_ascii_case(q)) {
+            return Some(Rule { mark, long: true });
+        }
+    }
     if !matches!(mark, '-' | '*' | '=' | '_' | '~' | '#' | '+' | '–' | '—' | '─' | '━' | '═' | '•' | '.')
     {
         return None;
@@ -198,10 +206,25 @@ pub(crate) fn heading(line: &str) -> Option<(u8, usize)> {
         .then_some((u8::try_from(level).unwrap_or(6), at))
 }
 
-/// Whether a line holds a date and nothing else: "April 26, 2017 / 6:22 PM", "2017-04-26".
+/// Whether a line holds a date and nothing else: "April 26, 2017 / 6:22 PM", "2017-04-26", or a
+/// letter's place and date: "London, 12 March 1915".
 ///
 /// It must name a year or stand with "Published" or "Updated".
 pub(crate) fn is_date_line(line: &str) -> bool {
+    is_date(line)
+        || line.split_once(", ").is_some_and(|(place, date)| {
+            place.split(' ').count() <= 3 && place.split(' ').all(is_capital_word) && is_date(date)
+        })
+}
+
+/// Whether a date line tells when a text appeared, so that it may stand below the first sentence.
+pub(crate) fn says_published(line: &str) -> bool {
+    ["published", "updated", "posted", "last updated", "last modified"]
+        .iter()
+        .any(|lead| starts_with(line, lead))
+}
+
+fn is_date(line: &str) -> bool {
     if line.len() > 80 || line.len() < 6 {
         return false;
     }
@@ -389,6 +412,7 @@ mod tests {
         assert_eq!(rule("-----"), Some(Rule { mark: '-', long: false }));
         assert_eq!(rule("* * *"), Some(Rule { mark: '*', long: false }));
         assert_eq!(rule("===================="), Some(Rule { mark: '=', long: true }));
+        assert!(rule("-----Original Message-----").is_some());
         assert_eq!(rule("--"), None);
         assert_eq!(rule("- a -"), None);
         assert_eq!(rule("..."), None);
@@ -424,6 +448,7 @@ mod tests {
             "April 26, 2017 / 6:22 PM",
             "2017-04-26",
             "Wednesday, 26 April 2017",
+            "London, 12 March 1915",
             "26.04.2017",
             "Published April 26",
             "3rd May 1851",

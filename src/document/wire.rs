@@ -223,6 +223,12 @@ pub(crate) fn is_credits(words: &str) -> bool {
             && (contains(end, "contributed to this report") || contains(end, "contributed to this story")))
 }
 
+/// Whether a line opens credits in brackets, wherever they end.
+pub(crate) fn opens_note(line: &str) -> bool {
+    line.strip_prefix(['(', '['])
+        .is_some_and(|inner| CREDIT_VERBS.iter().any(|verb| starts_with(inner, verb)))
+}
+
 fn opens_credits(inner: &str) -> bool {
     let head = prefix(inner, 120);
     CREDIT_VERBS.iter().any(|verb| starts_with(head, verb))
