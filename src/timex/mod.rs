@@ -6,7 +6,7 @@
 pub mod anchor;
 pub mod value;
 
-pub use value::{Day, Grain, Interval, Modifier, TimexKind};
+pub use value::{Clock, Day, Grain, Interval, Modifier, TimexKind, TimexValue};
 
 use crate::document::{Document, TextKind};
 use crate::span::Span;
@@ -79,6 +79,10 @@ pub struct Timex {
     pub kind: TimexKind,
     /// TIMEX3 modifier.
     pub modifier: Option<Modifier>,
+    /// What the words mean.
+    pub value: TimexValue,
+    /// The time of day, where the words have one: "Tuesday evening" is a weekday and an evening.
+    pub clock: Option<Clock>,
 }
 
 /// Finds the temporal expressions of one document, ascending, not overlapping.
