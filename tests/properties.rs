@@ -7,6 +7,7 @@
 
 use dateline::analysis::{Analysis, DocumentAnalysis, Options, analyse};
 use dateline::document::{Split, TextKind, segment};
+use dateline::gazetteer::Gazetteer;
 use dateline::ingest::Source;
 use dateline::span::Span;
 
@@ -162,6 +163,7 @@ fn is_blank(c: char) -> bool {
 
 fn check_analysis(analysis: &Analysis) {
     let text = analysis.text.content.as_str();
+    assert!(!text.contains('\r') && !text.starts_with('\u{FEFF}'));
     let whole = Span::new(0, text.len());
     check_order(text, whole, analysis.documents.iter().map(|d| d.span), "document");
     for document in &analysis.documents {
@@ -198,13 +200,15 @@ fn check_mentions(text: &str, document: &DocumentAnalysis) {
 #[test]
 fn any_bytes_are_analysed_soundly_and_alike() {
     let source = Source { name: "2017-04-26 any.txt".into(), modified: Some("2017-05-01".into()) };
+    let core = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/gazetteer/core.bin")).ok();
+    let gazetteer = core.map(|bytes| Gazetteer::load(bytes.into()).expect("the gazetteer file is whole"));
     for seed in 0..600 {
         let bytes = input(seed);
         let narrative = Options { kind: Some(TextKind::Narrative), split: Split::None, ..Options::default() };
         for options in [Options::default(), narrative] {
-            let first = analyse(&source, &bytes, &options, None, &mut |_| {});
+            let first = analyse(&source, &bytes, &options, gazetteer.as_ref(), &mut |_| {});
             check_analysis(&first);
-            let second = analyse(&source, &bytes, &options, None, &mut |_| {});
+            let second = analyse(&source, &bytes, &options, gazetteer.as_ref(), &mut |_| {});
             assert!(first == second, "seed {seed} differs from run to run");
         }
     }

@@ -217,7 +217,7 @@ fn in_capitals(place: &str) -> bool {
 
 /// Words in capitals before a dash that announce something else than a place.
 fn is_label(word: &str) -> bool {
-    let first = word.split(' ').next().unwrap_or_default();
+    let first = word.split(' ').next().unwrap_or_default().trim_end_matches('.');
     matches!(
         first,
         "NOTE"

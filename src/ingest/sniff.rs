@@ -30,6 +30,9 @@ const fn kind(name: &'static str, advice: Advice) -> Kind {
 /// Signatures no text begins with. Sources: the formats' own specifications.
 const SURE: &[(&[u8], Kind)] = &[
     (b"%PDF-", kind("a PDF", Advice::SaveAsText)),
+    (b"%!PS", kind("a PostScript file", Advice::SaveAsText)),
+    // made of letters, but of markup more than of words
+    (b"{\\rtf", kind("an RTF document", Advice::SaveAsText)),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", kind("an old Office document", Advice::SaveAsText)),
     (b"\x89PNG\r\n\x1A\n", kind("a PNG picture", Advice::None)),
     (b"\xFF\xD8\xFF", kind("a JPEG picture", Advice::None)),
@@ -178,6 +181,7 @@ mod tests {
             (b"\x89PNG\r\n\x1A\n\0\0", "a PNG picture"),
             (b"PK\x03\x04\x14\0\x06\0word/document.xml", "a Word document"),
             (b"PK\x03\x04\x14\0\x06\0notes.txt", "a ZIP archive"),
+            (b"{\\rtf1\\ansi Snow.}", "an RTF document"),
             (b"MZ\x90\0\x03\0\0\0\x04", "a program"),
             (b"a\0b\0\0\0\x01\x02", "not a text file"),
         ];
