@@ -170,6 +170,65 @@ pub struct Spot {
     pub area: bool,
 }
 
+/// A spot's name and where it begins.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// Index of the spot.
+    pub spot: usize,
+    /// The name.
+    pub text: String,
+    /// Its left end and its middle line, in pixels.
+    pub at: (f64, f64),
+}
+
+/// The names of spots: the larger first, beside, above or below their spot, and none that would lie on
+/// another name or spot. The spots of which `must` is true get theirs first.
+#[must_use]
+pub fn labels(
+    spots: &[Spot],
+    view: &View,
+    must: impl Fn(&Spot) -> bool,
+    name: impl Fn(&Spot) -> String,
+) -> Vec<Label> {
+    /// Size of a name in pixels, and the most of them.
+    const SIZE: f64 = 12.0;
+    const MOST: usize = 24;
+    let mut order: Vec<usize> = (0..spots.len()).collect();
+    order.sort_by_key(|at| !must(&spots[*at]));
+    let mut taken: Vec<(f64, f64, f64, f64)> = Vec::new();
+    let mut out = Vec::new();
+    for spot_at in order.into_iter().take(MOST * 3) {
+        let spot = &spots[spot_at];
+        let text = name(spot);
+        let (width, half) = (super::text_width(&text, SIZE), SIZE * 0.6);
+        let ((x, y), r) = (spot.at, spot.radius + 4.0);
+        let sides = [
+            (x + r, y),
+            (x - r - width, y),
+            (x - width / 2.0, y - r - half),
+            (x - width / 2.0, y + r + half),
+        ];
+        let free = sides.into_iter().find(|(left, middle)| {
+            let (right, top, bottom) = (left + width, middle - half, middle + half);
+            let apart =
+                |b: &(f64, f64, f64, f64)| right <= b.0 || *left >= b.2 || bottom <= b.1 || top >= b.3;
+            let clear = |(other, s): (usize, &Spot)| {
+                let r = s.radius + 1.0;
+                other == spot_at || apart(&(s.at.0 - r, s.at.1 - r, s.at.0 + r, s.at.1 + r))
+            };
+            let inside = *left >= 0.0 && right <= view.size.0 && top >= 0.0 && bottom <= view.size.1;
+            inside && taken.iter().all(apart) && spots.iter().enumerate().all(clear)
+        });
+        // a selected spot is named whatever lies below
+        let at = free.or(must(spot).then_some(sides[0]));
+        if let Some(at) = at.filter(|_| out.len() < MOST) {
+            taken.push((at.0, at.1 - half, at.0 + width, at.1 + half));
+            out.push(Label { spot: spot_at, text, at });
+        }
+    }
+    out
+}
+
 /// The spots on screen, the smallest last, so that none hides behind a larger one.
 #[must_use]
 pub fn spots(points: &[Point], view: &View) -> Vec<Spot> {
@@ -263,6 +322,30 @@ mod tests {
             assert!((0.0..600.0).contains(&x) && (0.0..300.0).contains(&y));
         }
         assert_eq!(View::fitting(&[], size), View::world(size));
+    }
+
+    #[test]
+    fn names_lie_on_nothing() {
+        let view = View::world((800.0, 400.0));
+        let spot = |id, x, y, count| Spot { ids: vec![id], at: (x, y), count, radius: 6.0, area: false };
+        let spots = [
+            spot(1, 100.0, 100.0, 9),
+            spot(2, 130.0, 102.0, 5),
+            spot(3, 790.0, 50.0, 4),
+            spot(4, 300.0, 200.0, 1),
+        ];
+        let name = |s: &Spot| format!("Town number {}", s.ids[0]);
+        let told = labels(&spots, &view, |s| s.ids[0] == 4, name);
+        assert_eq!(told[0].spot, 3, "the selected one comes first");
+        assert_eq!(told.len(), 4);
+        for label in &told {
+            let right = label.at.0 + crate::view::text_width(&label.text, 12.0);
+            assert!(label.at.0 >= 0.0 && right <= 800.0, "{label:?} leaves the pane");
+            for spot in &spots {
+                let beside = spot.at.0 + 6.0 <= label.at.0 || spot.at.0 - 6.0 >= right;
+                assert!(beside || (spot.at.1 - label.at.1).abs() >= 13.0, "{label:?} lies on {spot:?}");
+            }
+        }
     }
 
     #[test]

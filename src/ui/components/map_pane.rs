@@ -3,7 +3,7 @@ use crate::gazetteer::Feature;
 use crate::ui::hooks::{fetch, use_size};
 use crate::ui::state::{AppState, use_app};
 use crate::view::basemap;
-use crate::view::map::{Point, Spot, View, project, spots};
+use crate::view::map::{Point, Spot, View, labels, project, spots};
 use crate::view::places::Node;
 use crate::view::{counted, px};
 use leptos::html::Div;
@@ -18,8 +18,6 @@ const BASEMAP: &str = "data/basemap/countries-110m.txt";
 const DRAG: f64 = 4.0;
 /// Share of a pane that a key pans.
 const STEP: f64 = 0.12;
-/// Spots that are named on the map.
-const NAMED: usize = 12;
 
 /// A country's outline as a path in world coordinates.
 #[derive(Debug, Clone, PartialEq)]
@@ -214,7 +212,7 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
                     <g class="lands" transform=transform>
                         {move || draw_lands(&lands.get(), &told.get())}
                     </g>
-                    {move || draw_spots(&state, drawn.get(), &selected.get())}
+                    {move || draw_spots(&state, drawn.get(), &view.get(), &selected.get())}
                 </svg>
             </div>
         </section>
@@ -329,32 +327,35 @@ fn draw_lands(lands: &[Land], told: &BTreeSet<String>) -> impl IntoView + use<> 
         .collect_view()
 }
 
-fn draw_spots(state: &AppState, spots: Vec<Spot>, selected: &[u32]) -> impl IntoView + use<> {
+fn draw_spots(state: &AppState, spots: Vec<Spot>, view: &View, selected: &[u32]) -> impl IntoView + use<> {
     let name = |id: u32| {
         state
             .dossier
             .with_untracked(|dossier| dossier.place(id).map(|e| e.place.name.clone()).unwrap_or_default())
     };
+    let is_selected = |spot: &Spot| spot.ids.iter().any(|id| selected.contains(id));
+    // a spot of several places is called by the selected one, else by the most told
+    let called = |spot: &Spot| {
+        let chosen = selected.iter().find(|id| spot.ids.contains(id));
+        chosen.or(spot.ids.first()).copied().map(name).unwrap_or_default()
+    };
+    let named = labels(&spots, view, is_selected, called);
     spots
-        .into_iter()
+        .iter()
         .enumerate()
         .map(|(at, spot)| {
-            let first = spot.ids.first().copied().map(name).unwrap_or_default();
-            let is_selected = spot.ids.iter().any(|id| selected.contains(id));
             let mentions = counted(spot.count, "mention", "mentions");
             let tip = match spot.ids.len() {
-                1 => format!("{first}: {mentions}"),
-                more => format!("{first} and {} more: {mentions}", more - 1),
+                1 => format!("{}: {mentions}", called(spot)),
+                more => format!("{} and {} more: {mentions}", called(spot), more - 1),
             };
-            let label = (at < NAMED || is_selected).then(|| {
-                let chosen = selected.iter().find(|id| spot.ids.contains(id)).copied().map(name);
-                let label = chosen.unwrap_or(first);
-                view! { <text x=px(spot.at.0 + spot.radius + 4.0) y=px(spot.at.1 + 4.0)>{label}</text> }
+            let label = named.iter().find(|label| label.spot == at).map(|label| {
+                view! { <text x=px(label.at.0) y=px(label.at.1 + 4.0)>{label.text.clone()}</text> }
             });
             view! {
                 <g
                     class="spot"
-                    class:selected=is_selected
+                    class:selected=is_selected(spot)
                     class:area=spot.area
                     class:many={ spot.ids.len() > 1 }
                     data-spot=at.to_string()

@@ -201,7 +201,17 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
         <section class="pane timeline" aria-label="Timeline">
             <header class="pane-head">
                 <h2>"Timeline"</h2>
+                <Show when=move || { earlier() > 0 }>
+                    <button type="button" class="edge" on:click=move |_| fit()>
+                        {move || format!("‹ {} earlier", grouped(earlier()))}
+                    </button>
+                </Show>
                 <p class="range">{range}</p>
+                <Show when=move || { later() > 0 }>
+                    <button type="button" class="edge" on:click=move |_| fit()>
+                        {move || format!("{} later ›", grouped(later()))}
+                    </button>
+                </Show>
                 <div class="tools">
                     <button
                         type="button"
@@ -243,23 +253,21 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
                     aria-hidden="true"
                 >
                     {move || draw_lanes(&state, &lanes, &scene, gutter.get(), size.get())}
-                    <g transform=move || format!("translate({} 0)", px(gutter.get()))>
+                    // an inner frame, so that nothing is drawn over the lanes' names
+                    <svg
+                        x=move || px(gutter.get())
+                        width=move || px((size.get().0 - gutter.get()).max(0.0))
+                        height=move || px(size.get().1)
+                    >
                         {move || draw_axis(&scale.get(), size.get().1)}
                         <g transform=format!("translate(0 {AXIS_TEXT})")>
                             {move || draw_columns(&scene, size.get().1 - AXIS)}
                             {move || draw_marks(&state, &scene)}
                         </g>
-                    </g>
+                    </svg>
                 </svg>
-                <Show when=move || { earlier() > 0 }>
-                    <button type="button" class="edge before" on:click=move |_| fit()>
-                        {move || format!("‹ {} earlier", grouped(earlier()))}
-                    </button>
-                </Show>
-                <Show when=move || { later() > 0 }>
-                    <button type="button" class="edge after" on:click=move |_| fit()>
-                        {move || format!("{} later ›", grouped(later()))}
-                    </button>
+                <Show when=move || state.shown.with(|rows| rows.is_empty())>
+                    <p class="timeline-empty">"No dated event yet"</p>
                 </Show>
             </div>
             <Overview
