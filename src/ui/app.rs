@@ -28,6 +28,7 @@ pub(super) fn App() -> impl IntoView {
             <Notices/>
             <Show when=move || !empty.get() fallback=Welcome>
                 <main class="explorer">
+                    <h1 class="visually-hidden">"What happened when and where"</h1>
                     <Lists/>
                     <Timeline/>
                     <MapPane/>

@@ -16,6 +16,8 @@ const Y_MOST: f64 = 1.317_362_759_157_4;
 
 /// Largest zoom: a pixel is then about a kilometre on a usual screen.
 const CLOSEST: f64 = 60.0;
+/// Share of the mentions that the first view holds in each direction.
+const OPENING_SHARE: f64 = 0.8;
 /// Points nearer to each other than this many pixels are drawn as one.
 const CLUSTER: f64 = 22.0;
 
@@ -70,6 +72,20 @@ impl View {
         let scale = (room.0 / extent.0).min(room.1 / extent.1);
         let middle = (f64::midpoint(low.0, high.0), f64::midpoint(low.1, high.1));
         Self { middle, scale, ..world }.held()
+    }
+
+    /// The part of the world that most is told of: a name told once on another continent must not
+    /// shrink the rest. `points` are (world coordinates, weight).
+    #[must_use]
+    pub fn opening(points: &[((f64, f64), u32)], size: (f64, f64)) -> Self {
+        let (west, east) = most_of(points.iter().map(|(at, weight)| (at.0, *weight)).collect());
+        let (north, south) = most_of(points.iter().map(|(at, weight)| (at.1, *weight)).collect());
+        let inside: Vec<_> = points
+            .iter()
+            .map(|(at, _)| *at)
+            .filter(|at| (west..=east).contains(&at.0) && (north..=south).contains(&at.1))
+            .collect();
+        Self::fitting(&inside, size)
     }
 
     /// The pixel of a world point.
@@ -136,6 +152,26 @@ impl View {
             (hold(self.middle.0, WORLD, self.size.0), hold(self.middle.1, WORLD_HEIGHT, self.size.1));
         Self { middle, scale, ..self }
     }
+}
+
+/// The shortest stretch that holds [`OPENING_SHARE`] of the weight.
+fn most_of(mut values: Vec<(f64, u32)>) -> (f64, f64) {
+    values.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let all: u64 = values.iter().map(|(_, weight)| u64::from(*weight)).sum();
+    let least = (all as f64 * OPENING_SHARE).ceil() as u64;
+    let mut best = (f64::MIN, f64::MAX);
+    let (mut first, mut held) = (0, 0);
+    for (value, weight) in &values {
+        held += u64::from(*weight);
+        while held - u64::from(values[first].1) >= least {
+            held -= u64::from(values[first].1);
+            first += 1;
+        }
+        if held >= least && value - values[first].0 < best.1 - best.0 {
+            best = (values[first].0, *value);
+        }
+    }
+    best
 }
 
 fn least_scale(size: (f64, f64)) -> f64 {
@@ -322,6 +358,24 @@ mod tests {
             assert!((0.0..600.0).contains(&x) && (0.0..300.0).contains(&y));
         }
         assert_eq!(View::fitting(&[], size), View::world(size));
+    }
+
+    #[test]
+    fn the_first_view_is_where_most_is_told_of() {
+        let size = (600.0, 400.0);
+        let near: Vec<_> =
+            [(36.3, 33.5), (43.1, 36.3), (35.5, 33.9)].map(|(lon, lat)| (project(lon, lat), 30)).into();
+        let mut points = near.clone();
+        points.push((project(-77.0, 38.9), 6));
+        points.push((project(151.2, -33.9), 1));
+        assert_eq!(View::opening(&points, size), View::opening(&near, size));
+        assert_eq!(View::opening(&[], size), View::world(size));
+        let one = View::opening(&points[..1], size);
+        assert!(near_middle(one.pixel(points[0].0), size), "{one:?}");
+    }
+
+    fn near_middle(at: (f64, f64), size: (f64, f64)) -> bool {
+        (at.0 - size.0 / 2.0).abs() < 1.0 && (at.1 - size.1 / 2.0).abs() < 1.0
     }
 
     #[test]

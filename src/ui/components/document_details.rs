@@ -5,10 +5,14 @@ use crate::timex::Day;
 use crate::timex::anchor::AnchorSource;
 use crate::ui::state::use_app;
 use crate::view::when::day_long;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 /// Candidate days offered; the rest would weigh next to nothing.
 const OFFERED: usize = 5;
+
+/// How long a typed date rests before it is taken, in milliseconds: a year is typed digit by digit.
+const REST: u32 = 700;
 
 /// What is known of the open document.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,23 +68,32 @@ pub(in crate::ui) fn DocumentDetails() -> impl IntoView {
             })
         })
     });
+    let typed = StoredValue::new_local(None::<Timeout>);
     view! {
         <section class="details" aria-label="About this document">
-            {move || details.get().map(|details| view! { <Decisions details/> })}
+            {move || details.get().map(|details| view! { <Decisions details typed/> })}
         </section>
     }
 }
 
 /// The decisions about one document.
 #[component]
-fn Decisions(details: Details) -> impl IntoView {
+fn Decisions(
+    details: Details,
+    /// Takes the typed date once it has rested.
+    typed: StoredValue<Option<Timeout>, LocalStorage>,
+) -> impl IntoView {
     let state = use_app();
     let Details { id, how, day, kind, kind_decided, .. } = details;
     let on_date = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
-        if let Some(day) = Day::from_iso(&value) {
-            state.set_published(id, Some(day));
-        }
+        let day = Day::from_iso(&value);
+        let take = move || {
+            if day.is_some() {
+                state.set_published(id, day);
+            }
+        };
+        typed.set_value(Some(Timeout::new(REST, take)));
     };
     let set_kind = move |to: TextKind| state.set_kind(id, (to != kind || !kind_decided).then_some(to));
     let only = move || state.filter.with(|filter| filter.document == Some(id));

@@ -83,6 +83,7 @@ pub(in crate::ui) fn DocumentsList() -> impl IntoView {
                 <div class="rows-whole" style:height=move || window.height()>
                     <ol
                         class="rows"
+                        role="list"
                         aria-label="Documents"
                         style:transform=move || window.offset()
                         on:keydown=on_key

@@ -58,6 +58,7 @@ pub(in crate::ui) fn EventsList() -> impl IntoView {
                 <div class="rows-whole" style:height=move || window.height()>
                     <ol
                         class="rows"
+                        role="list"
                         aria-label="Events"
                         style:transform=move || window.offset()
                         on:keydown=on_key

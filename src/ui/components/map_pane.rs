@@ -50,17 +50,14 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
         }
     });
     let points = Memo::new(move |_| points(&state));
-    // until the user moves it, the map shows everything found
+    // until the user moves it, the map shows where most is told of
     let chosen = RwSignal::new(None::<View>);
     let view = Memo::new(move |_| {
         let size = size.get();
         match chosen.get() {
             Some(view) => view.with_size(size),
             None => points.with(|points| {
-                let most = points.iter().map(|p| p.count).max().unwrap_or_default();
-                // a name told once on another continent must not shrink the rest
-                let told = |p: &&Point| p.count * 20 >= most;
-                View::fitting(&points.iter().filter(told).map(|p| p.at).collect::<Vec<_>>(), size)
+                View::opening(&points.iter().map(|p| (p.at, p.count)).collect::<Vec<_>>(), size)
             }),
         }
     });
@@ -80,6 +77,10 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
         (size.0 / 2.0, size.1 / 2.0)
     };
     let zoom = move |factor: f64| chosen.set(Some(view.get_untracked().zoomed(factor, centre())));
+    let show_all = move || {
+        let all = points.with_untracked(|points| points.iter().map(|p| p.at).collect::<Vec<_>>());
+        chosen.set(Some(View::fitting(&all, size.get_untracked())));
+    };
     let pixel = move |x: i32, y: i32| {
         let rect = pane.get_untracked().map(|pane| pane.get_bounding_client_rect());
         rect.map_or((0.0, 0.0), |rect| (f64::from(x) - rect.left(), f64::from(y) - rect.top()))
@@ -94,7 +95,7 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
             "ArrowDown" => pan(0.0, STEP),
             "+" | "=" => zoom(1.5),
             "-" => zoom(1.0 / 1.5),
-            "Home" | "0" => chosen.set(None),
+            "Home" | "0" => show_all(),
             _ => return,
         }
         event.prevent_default();
@@ -188,7 +189,7 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
                         type="button"
                         class="icon-button"
                         aria-label="Show all places"
-                        on:click=move |_| chosen.set(None)
+                        on:click=move |_| show_all()
                     >
                         <Icon path=paths::FIT/>
                     </button>

@@ -105,7 +105,7 @@ pub(in crate::ui) fn Reader() -> impl IntoView {
             <div
                 class="reader-body"
                 node_ref=pane
-                tabindex="-1"
+                tabindex="0"
                 on:scroll=move |_| {
                     if let Some(pane) = pane.get_untracked() {
                         top.set(f64::from(pane.scroll_top()));

@@ -5,12 +5,12 @@ use crate::timex::Day;
 use crate::ui::hooks::use_size;
 use crate::ui::state::{AppState, use_app};
 use crate::view::scale::TimeScale;
-use crate::view::timeline::{Form, Frame, Item, Mark, Scene, bounds, lay_out, opening};
+use crate::view::timeline::{Form, Frame, Item, MOST_LANES, Mark, Scene, bounds, lay_out, opening};
 use crate::view::when::day_text;
 use crate::view::{fit_text, grouped, px};
 use leptos::html::Div;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
@@ -91,7 +91,8 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
         let (Some(item), scale) = (item, scale.get_untracked()) else { return };
         let (from, to) = (f64::from(item.from), f64::from(item.to) + 1.0);
         if to <= scale.start || from >= scale.end {
-            let half = (scale.end - scale.start) / 2.0;
+            // a year is shown as a year, not as the days in its middle
+            let half = (scale.end - scale.start).max((to - from) * 1.5) / 2.0;
             chosen.set(Some((f64::midpoint(from, to) - half, f64::midpoint(from, to) + half)));
         }
     });
@@ -303,20 +304,23 @@ fn left_of(pane: NodeRef<Div>) -> f64 {
 /// A lane for each document that tells an event, by publication day; one lane where they are not wanted.
 fn lanes(state: &AppState, by_document: bool) -> Lanes {
     state.shown.with(|rows| {
-        if !by_document {
+        // as soon as there are too many for lanes, nobody asks which are which
+        let mut told = BTreeSet::new();
+        let few = rows.iter().all(|row| {
+            told.insert(row.id.document);
+            told.len() <= MOST_LANES
+        });
+        if !by_document || !few {
             let items = rows.iter().map(|row| Item::new(row, 0)).collect();
             return Lanes { items: Arc::new(items), documents: Vec::new() };
         }
-        let mut lanes: BTreeMap<DocumentId, u32> = rows.iter().map(|row| (row.id.document, 0)).collect();
-        let mut documents: Vec<DocumentId> = lanes.keys().copied().collect();
+        let mut documents: Vec<DocumentId> = told.into_iter().collect();
         state.dossier.with_untracked(|dossier| {
             documents.sort_by_cached_key(|id| {
                 (dossier.document(*id).and_then(|d| d.published.date).map(|date| date.earliest), *id)
             });
         });
-        for (lane, document) in documents.iter().enumerate() {
-            lanes.insert(*document, lane as u32);
-        }
+        let lanes: BTreeMap<DocumentId, u32> = documents.iter().copied().zip(0..).collect();
         let items = rows.iter().map(|row| Item::new(row, lanes[&row.id.document])).collect();
         Lanes { items: Arc::new(items), documents }
     })

@@ -10,6 +10,15 @@ pub(in crate::ui) fn use_address(state: AppState) {
     if asked.sample {
         state.open_sample();
     }
+    // a link to the sample, followed while the page is open
+    let on_hash = window_event_listener(leptos::ev::hashchange, move |_| {
+        let asked = Address::parse(&window().location().hash().unwrap_or_default());
+        if asked.sample && !state.sample.get_untracked() {
+            state.open_sample();
+            waiting.set_value(Some(asked));
+        }
+    });
+    on_cleanup(move || on_hash.remove());
     // once the sample is read, what the address said is selected
     Effect::new(move |_| {
         let work = state.work.get();
