@@ -29,6 +29,15 @@ pub(in crate::ui) fn Card() -> impl IntoView {
     let state = use_app();
     let explained = Memo::new(move |_| explain(&state));
     view! {
+        <Show when=move || explained.with(Option::is_none)>
+            <p class="legend">
+                <span class="m m-date">"Dates"</span>
+                <span class="m m-place">"Places"</span>
+                <span class="m m-person">"People"</span>
+                <span class="m m-organisation">"Organisations"</span>
+                <span>"Choose one to see why it was read so."</span>
+            </p>
+        </Show>
         {move || {
             explained
                 .get()

@@ -5,6 +5,7 @@ pub(super) mod document_details;
 pub(super) mod documents_list;
 pub(super) mod events_list;
 pub(super) mod file_button;
+pub(super) mod help;
 pub(super) mod icon;
 pub(super) mod lists;
 pub(super) mod map_pane;

@@ -6,7 +6,7 @@ use crate::ui::hooks::use_size;
 use crate::ui::state::{AppState, use_app};
 use crate::view::scale::TimeScale;
 use crate::view::timeline::{Form, Frame, Item, MOST_LANES, Mark, Scene, bounds, lay_out, opening};
-use crate::view::when::day_text;
+use crate::view::when::{day_text, interval_text};
 use crate::view::{fit_text, grouped, px};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -333,6 +333,18 @@ fn title(state: &AppState, item: usize) -> String {
     })
 }
 
+/// What a mark says under the pointer.
+fn tip(state: &AppState, mark: &Mark) -> String {
+    let row = state.shown.with_untracked(|rows| rows.get(mark.item).copied());
+    let date = row.map(|row| interval_text(&row.when)).unwrap_or_default();
+    let title = title(state, mark.item);
+    match mark.count {
+        1 if mark.hollow => format!("{date} (inferred): {title}"),
+        1 => format!("{date}: {title}"),
+        more => format!("{more} events, the first {date}: {title}"),
+    }
+}
+
 /// Selects the event of a mark; of a merged mark, the one after the selected one.
 fn click_mark(state: &AppState, lanes: &Memo<Lanes>, scale: &TimeScale, mark: &Mark) {
     let members: Vec<usize> = lanes.with_untracked(|lanes| {
@@ -464,8 +476,7 @@ fn draw_marks(state: &AppState, scene: &Memo<Scene>) -> impl IntoView + use<> {
                 (Form::Possible, _) => "mark possible",
             };
             let label_x = mark.x + mark.width + 5.0;
-            let tip = title(&state, mark.item);
-            let tip = if mark.count > 1 { format!("{} events: {tip}, …", mark.count) } else { tip };
+            let tip = tip(&state, &mark);
             view! {
                 <g
                     class=class

@@ -1,4 +1,5 @@
 use super::file_button::FileButton;
+use super::help::Help;
 use super::icon::{Icon, paths};
 use crate::ui::hooks::{Theme, use_theme};
 use crate::ui::state::{AppState, Readiness, use_app};
@@ -30,6 +31,7 @@ pub(in crate::ui) fn TopBar() -> impl IntoView {
                         "Start over"
                     </button>
                 </Show>
+                <Help/>
                 <button
                     type="button"
                     class="icon-button"

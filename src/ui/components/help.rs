@@ -1,0 +1,99 @@
+use super::icon::{Icon, paths};
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+/// What the marks on the timeline mean: class of the mark, and the words.
+const MARKS: [(&str, &str); 4] = [
+    ("mark certain", "on that day, or through all of that time"),
+    ("mark possible", "some time within these bounds"),
+    ("mark certain hollow", "counted from a publication day that was inferred"),
+    ("mark many", "several events; a click zooms in"),
+];
+
+/// What the underlines in the text mean.
+const UNDERLINES: [(&str, &str); 5] = [
+    ("m m-date", "Date"),
+    ("m m-place", "Place"),
+    ("m m-place m-unplaced", "Place not on the map"),
+    ("m m-person", "Person"),
+    ("m m-organisation", "Organisation"),
+];
+
+/// What the keys do.
+const KEYS: [(&str, &str); 7] = [
+    ("Tab", "from pane to pane"),
+    ("↑ ↓", "through events, places and documents; on the timeline, through events"),
+    ("← →", "move the timeline or the map, fold and unfold a country, change the tab"),
+    ("+ −", "zoom the timeline or the map"),
+    ("Home", "show all of time, or all places"),
+    ("Enter", "explain a date, place or name in the text"),
+    ("?", "this help"),
+];
+
+/// The legend and the keys, behind a button and the question mark.
+#[component]
+pub(in crate::ui) fn Help() -> impl IntoView {
+    let dialog = NodeRef::<Dialog>::new();
+    let open = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            // it fails where it is open already
+            let _ = dialog.show_modal();
+        }
+    };
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let on_key = window_event_listener(leptos::ev::keydown, move |event| {
+        let in_field = event
+            .target()
+            .and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(target).ok())
+            .is_some();
+        if event.key() == "?" && !in_field {
+            open();
+        }
+    });
+    on_cleanup(move || on_key.remove());
+    let marks = MARKS.map(|(class, words)| {
+        view! {
+            <li>
+                <svg width="30" height="16" aria-hidden="true">
+                    <g class=class>
+                        <rect x="2" y="2" width="26" height="12" rx="2.5"/>
+                    </g>
+                </svg>
+                {words}
+            </li>
+        }
+    });
+    let underlines = UNDERLINES.map(|(class, words)| view! { <li><span class=class>{words}</span></li> });
+    let keys = KEYS.map(|(key, words)| {
+        view! {
+            <div>
+                <dt><kbd>{key}</kbd></dt>
+                <dd>{words}</dd>
+            </div>
+        }
+    });
+    view! {
+        <button type="button" class="icon-button" aria-label="Help" on:click=move |_| open()>
+            <Icon path=paths::HELP/>
+        </button>
+        <dialog class="help" node_ref=dialog aria-label="Help">
+            <header>
+                <h2>"How to read this page"</h2>
+                <button type="button" class="icon-button" aria-label="Close the help" on:click=move |_| close()>
+                    <Icon path=paths::CLOSE/>
+                </button>
+            </header>
+            <h3>"On the timeline"</h3>
+            <ul class="help-marks">{marks.collect_view()}</ul>
+            <h3>"In the text"</h3>
+            <ul class="help-underlines">{underlines.collect_view()}</ul>
+            <h3>"Keys"</h3>
+            <dl>{keys.collect_view()}</dl>
+            <p>"Ctrl and the wheel, or two fingers, zoom the timeline and the map."</p>
+        </dialog>
+    }
+}
