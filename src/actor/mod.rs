@@ -61,7 +61,7 @@ pub fn find(text: &str, document: &Document, gazetteer: Option<&Gazetteer>) -> V
         runs.read(sentence, document.part_of(sentence), &mut namings);
     }
     let mut gathered =
-        Gathered { tokens, actors: Vec::new(), short: BTreeMap::new(), taken: BTreeSet::new() };
+        Gathered { tokens, runs, actors: Vec::new(), short: BTreeMap::new(), taken: BTreeSet::new() };
     for naming in &namings {
         gathered.add(naming);
     }
@@ -79,6 +79,7 @@ pub fn find(text: &str, document: &Document, gazetteer: Option<&Gazetteer>) -> V
 
 struct Gathered<'t> {
     tokens: Tokens<'t>,
+    runs: run::Runs<'t>,
     actors: Vec<Actor>,
     /// Surname or acronym → the actor it was last said of.
     short: BTreeMap<&'t str, usize>,
@@ -135,6 +136,10 @@ impl Gathered<'_> {
             }
             let word = self.tokens.word(token);
             let Some(actor) = self.short.get(word).and_then(|&at| self.actors.get_mut(at)) else { continue };
+            // a surname that is also a country stays one only beside its given name
+            if actor.kind == ActorKind::Person && self.runs.place_weight(token, token + 1) == 2 {
+                continue;
+            }
             actor.mentions.push(self.tokens.span(token, token + 1));
             if actor.name != word {
                 actor.aliases.push(word.to_owned());

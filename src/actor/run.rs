@@ -114,6 +114,9 @@ impl Runs<'_> {
         if title_at.is_some() && self.place_weight(first, last) > 0 {
             return None;
         }
+        if last > start + 2 && self.place_weight(start, start + 2) > 0 {
+            return None;
+        }
         let titled = title_at.is_some()
             || (first > 0
                 && self.tokens.shape(first - 1) == Shape::Lower
@@ -133,7 +136,9 @@ impl Runs<'_> {
                 && self.tokens.shape(last + 1) == Shape::Digits
                 && self.tokens.word(last + 1).len() == 2);
         let is_person = if single {
-            titled && (known < 2 || title_at.is_some()) && self.tokens.shape(start) != Shape::Upper
+            titled
+                && (known < 2 || (title_at.is_some() && tail.surname))
+                && self.tokens.shape(start) != Shape::Upper
         } else {
             let first_is_place = self.place_weight(start, start + 1) >= 2;
             let tail_is_place = self.place_weight(last - 1, last) >= 2;
@@ -166,7 +171,7 @@ impl Runs<'_> {
     }
 
     /// 0 where the words together name no place, 1 for a small one, 2 for one that anybody knows.
-    fn place_weight(&self, first: usize, last: usize) -> u8 {
+    pub(super) fn place_weight(&self, first: usize, last: usize) -> u8 {
         let Some(gazetteer) = self.gazetteer else { return 0 };
         let mut key = Key::default();
         for token in first..last {
@@ -176,8 +181,10 @@ impl Runs<'_> {
         }
         gazetteer
             .lookup(key)
-            .filter(|(kind, _)| matches!(kind, NameKind::Primary | NameKind::Alias))
-            .map(|(_, place)| {
+            .map(|(kind, place)| {
+                if matches!(kind, NameKind::Demonym | NameKind::Abbreviation) {
+                    return 2;
+                }
                 let large = match gazetteer.feature(place) {
                     Feature::Country
                     | Feature::Continent

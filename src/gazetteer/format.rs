@@ -8,7 +8,7 @@
 //! 24  u32 number of places
 //! 28  u32 × 5: byte lengths of the text sections, in the order they stand in
 //! 48  names      a line a place: display name⇥key⇥key…; a key's first letter may be a mark:
-//!                `~` demonym, `^` abbreviation; a key equal to the display name is left out
+//!                `~` demonym, `^` abbreviation, `=` as good as the display name; a key equal to the display name is left out
 //!     extra      a line a place of the core tier that has further keys: index⇥key⇥key…
 //!     countries  a line a country: ISO code⇥name⇥neighbours' codes, by spaces
 //!     divisions  a line a first-order division: name

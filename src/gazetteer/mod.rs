@@ -415,6 +415,7 @@ fn add_names(builder: &mut Builder, line: &str, place: u32, display: bool, trans
         let kind = if number == 0 && display { NameKind::Primary } else { NameKind::Alias };
         let (name, kind) = match name.chars().next() {
             Some('~') => (name.get(1..).unwrap_or_default(), NameKind::Demonym),
+            Some('=') => (name.get(1..).unwrap_or_default(), NameKind::Primary),
             Some('^') => (name.get(1..).unwrap_or_default(), NameKind::Abbreviation),
             _ => (name, kind),
         };

@@ -14,7 +14,7 @@ use crate::gazetteer::{Feature, NameKind};
 use crate::span::Span;
 
 /// How many features there are.
-pub(crate) const FEATURES: usize = 64;
+pub(crate) const FEATURES: usize = 85;
 /// The feature that says "nothing but a demonym".
 pub(crate) const DEMONYM: usize = 9;
 
@@ -60,6 +60,7 @@ pub(crate) fn weigh(reader: &Reader<'_>, hits: &[Hit], actors: &[Actor], dates: 
         })
         .collect();
     pool(hits, &mut all);
+    all.iter_mut().for_each(cross);
     all.into_iter()
         .map(|values| {
             let score = values.iter().zip(RECOGNISE).map(|(value, weight)| value * weight).sum();
@@ -158,18 +159,18 @@ impl Around<'_, '_> {
         put(row, 0, 1.0);
         set(row, 1, hit.words >= 2);
         let mut best = 0.0_f32;
-        let mut demonym_only = true;
-        let mut abbreviation_only = true;
         let mut primary = false;
         for &(kind, place) in &hit.names {
-            demonym_only &= kind == NameKind::Demonym;
-            abbreviation_only &= kind == NameKind::Abbreviation;
             primary |= kind == NameKind::Primary;
-            if kind == NameKind::Demonym {
-                continue;
+            if gazetteer.feature(place).is_settlement() && kind != NameKind::Demonym {
+                let alias = if kind == NameKind::Primary { 0.0 } else { 4.0 };
+                best = best.max(gazetteer.log_population(place) - alias);
             }
-            let feature = gazetteer.feature(place);
-            let slot = match feature {
+        }
+        // the place that comes to mind first says what kind of name it is
+        let options = super::resolve::own_options(gazetteer, hit);
+        let (demonym_only, abbreviation_only) = options.first().map_or((false, false), |first| {
+            let slot = match gazetteer.feature(first.place) {
                 Feature::Country => 2,
                 Feature::Continent | Feature::Region => 3,
                 Feature::Admin1 => 4,
@@ -180,14 +181,15 @@ impl Around<'_, '_> {
                 Feature::Airport => 51,
                 Feature::City => 52,
             };
-            set(row, slot, true);
-            if feature.is_settlement() {
-                let alias = if kind == NameKind::Primary { 0.0 } else { 4.0 };
-                best = best.max(gazetteer.log_population(place) - alias);
-            }
-        }
+            let demonym = first.kind == NameKind::Demonym;
+            set(row, slot, !demonym);
+            (demonym, first.kind == NameKind::Abbreviation)
+        });
         put(row, 7, best / 20.0);
         set(row, 53, best > 16.6);
+        set(row, 82, best > 19.9);
+        set(row, 83, best < 12.3);
+        set(row, 84, options.first().is_some_and(|first| first.kind == NameKind::Alias));
         set(row, 8, primary);
         set(row, 9, demonym_only);
         set(row, 10, abbreviation_only);
@@ -279,7 +281,10 @@ impl Around<'_, '_> {
             set(row, 62, high && next_hit);
         }
         let part = sentence.map_or(PartKind::Body, |s| tokens.document.part_of(s));
-        set(row, 30, part == PartKind::Dateline);
+        // "PARIS -- " at the head of a paragraph
+        let dash = |token: usize| matches!(tokens.word(token), "-" | "–" | "—") && !tokens.is_hyphen(token);
+        let dashed = tokens.shape(hit.first) == Shape::Upper && initial && (hit.last..hit.last + 5).any(dash);
+        set(row, 30, part == PartKind::Dateline || dashed);
         set(row, 41, matches!(part, PartKind::Byline | PartKind::Credits));
     }
 
@@ -307,6 +312,19 @@ impl Around<'_, '_> {
         one.sentence == other.sentence
             && other.first == one.last + 1
             && matches!(self.reader.tokens.word(one.last), "," | "(" | "/" | "and" | "or" | ";")
+    }
+}
+
+/// What a name that everybody knows can bear: the same evidence again, for strong names alone.
+fn cross(row: &mut [f32; FEATURES]) {
+    const STRONG: [usize; 6] = [2, 3, 4, 6, 9, 53];
+    const AGAIN: [usize; 18] = [11, 13, 14, 15, 16, 20, 22, 23, 24, 25, 32, 34, 35, 36, 38, 39, 10, 61];
+    let strong = STRONG.iter().any(|&f| row.get(f).is_some_and(|v| *v > 0.0));
+    if strong {
+        for (number, feature) in AGAIN.into_iter().enumerate() {
+            let value = row.get(feature).copied().unwrap_or(0.0);
+            put(row, 64 + number, value);
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use super::weights::RESOLVE;
 use crate::gazetteer::{Feature, Gazetteer, NameKind, PlaceId};
 
 /// How many features a candidate has.
-pub(crate) const FEATURES: usize = 28;
+pub(crate) const FEATURES: usize = 32;
 /// Rounds of voting: the third changes hardly a mention.
 const ROUNDS: usize = 3;
 /// Candidates kept for a name, the heaviest by themselves; names of more are those of "San José".
@@ -73,11 +73,13 @@ pub(crate) fn rank(reader: &Reader<'_>, hits: &[&Hit]) -> Vec<Vec<Choice>> {
         }
     }
     let named = same_names(hits);
+    support(gazetteer, &named, &mut options);
     for round in 0..=ROUNDS {
         if round > 0 {
-            let field = Field::of(gazetteer, hits, &options);
+            let field = Field::of(gazetteer, hits, &named, &options);
             for (number, own) in options.iter_mut().enumerate() {
-                field.fit(gazetteer, hits, number, own);
+                let count = named.get(number).and_then(|name| field.voices.get(name)).copied().unwrap_or(1.0);
+                field.fit(gazetteer, hits, number, count, own);
             }
         }
         for own in &mut options {
@@ -91,7 +93,8 @@ pub(crate) fn rank(reader: &Reader<'_>, hits: &[&Hit]) -> Vec<Vec<Choice>> {
     options
 }
 
-fn own_options(gazetteer: &Gazetteer, hit: &Hit) -> Vec<Choice> {
+/// What a hit may mean, weighed by what the places are, best first.
+pub(crate) fn own_options(gazetteer: &Gazetteer, hit: &Hit) -> Vec<Choice> {
     let mut options: Vec<Choice> = Vec::new();
     for &(kind, place) in &hit.names {
         if let Some(known) = options.iter_mut().find(|o| o.place == place) {
@@ -124,12 +127,37 @@ fn own_options(gazetteer: &Gazetteer, hit: &Hit) -> Vec<Choice> {
         values[14] = f32::from(u8::from(option.kind == NameKind::Abbreviation));
         values[15] = f32::from(u8::from(option.kind == NameKind::Demonym));
     }
+    dominance(gazetteer, &mut options);
     for option in &mut options {
         score_one(option);
     }
     options.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.place.cmp(&b.place)));
     options.truncate(CANDIDATES);
     options
+}
+
+/// How far a settlement stands above its namesakes: nobody says which London when the first is meant.
+fn dominance(gazetteer: &Gazetteer, options: &mut [Choice]) {
+    let mut first = (0.0_f32, None);
+    let mut second = 0.0_f32;
+    for option in
+        options.iter().filter(|o| gazetteer.feature(o.place).is_settlement() && o.kind != NameKind::Demonym)
+    {
+        let population =
+            gazetteer.log_population(option.place) - if option.kind == NameKind::Primary { 0.0 } else { 3.0 };
+        if population > first.0 {
+            second = first.0;
+            first = (population, Some(option.place));
+        } else {
+            second = second.max(population);
+        }
+    }
+    for option in options {
+        if first.1 == Some(option.place) {
+            option.values[26] = 1.0;
+            option.values[27] = ((first.0 - second) / 5.0).min(2.0);
+        }
+    }
 }
 
 fn is_joined(reader: &Reader<'_>, one: &Hit, other: &Hit) -> bool {
@@ -155,6 +183,73 @@ fn containment(gazetteer: &Gazetteer, own: &mut [Choice], after: Option<&Hit>, b
         });
         option.values[16] = f32::from(u8::from(inside));
         option.values[17] = f32::from(u8::from(around));
+    }
+}
+
+/// Where several names each have a candidate in one corner of the world, that corner is meant, however small
+/// the candidates: "Paris" beside "Henry County" is Tennessee's.
+fn support(gazetteer: &Gazetteer, named: &[usize], options: &mut [Vec<Choice>]) {
+    struct Site {
+        name: usize,
+        lat: f32,
+        lon: f32,
+        division: u16,
+    }
+    let mut sites: Vec<Site> = Vec::new();
+    let mut names = 0.0_f32;
+    for (number, own) in options.iter().enumerate() {
+        if named.get(number) != Some(&number) {
+            continue;
+        }
+        let before = sites.len();
+        for option in own {
+            let feature = gazetteer.feature(option.place);
+            let local = feature.is_settlement()
+                || matches!(feature, Feature::Admin1 | Feature::Admin2 | Feature::Airport);
+            if local && option.kind != NameKind::Demonym {
+                let (lat, lon) = gazetteer.point(option.place);
+                sites.push(Site { name: number, lat, lon, division: gazetteer.division(option.place) });
+            }
+        }
+        names += f32::from(u8::from(sites.len() > before));
+    }
+    let mut near: Vec<(usize, f32)> = Vec::new();
+    for (own, &name) in options.iter_mut().zip(named) {
+        for option in own.iter_mut() {
+            let feature = gazetteer.feature(option.place);
+            if !(feature.is_settlement() || matches!(feature, Feature::Admin1 | Feature::Admin2)) {
+                continue;
+            }
+            let (lat, lon) = gazetteer.point(option.place);
+            let shrink = lat.to_radians().cos();
+            let division = gazetteer.division(option.place);
+            near.clear();
+            let (mut same_division, mut last_division) = (0.0_f32, usize::MAX);
+            for site in &sites {
+                if site.name == name {
+                    continue;
+                }
+                if site.division == division && division != 0 && last_division != site.name {
+                    last_division = site.name;
+                    same_division += 1.0;
+                }
+                let north = site.lat - lat;
+                if north.abs() > 1.5 {
+                    continue;
+                }
+                let km = 111.2 * (north * north + ((site.lon - lon) * shrink).powi(2)).sqrt();
+                let weight = (-km / 40.0).exp();
+                match near.last_mut() {
+                    Some(last) if last.0 == site.name => last.1 = last.1.max(weight),
+                    _ => near.push((site.name, weight)),
+                }
+            }
+            let sum: f32 = near.iter().map(|n| n.1).sum();
+            option.values[28] = (1.0 + sum).ln();
+            option.values[29] = sum / names.max(2.0);
+            option.values[30] = same_division / names.max(2.0);
+            option.values[31] = f32::from(u8::from(feature == Feature::Admin2)) * (1.0 + sum).ln();
+        }
     }
 }
 
@@ -214,31 +309,42 @@ struct Field {
     /// Countries and divisions that are named themselves.
     named: BTreeMap<PlaceId, f32>,
     total: f32,
+    /// By a name's first hit: how loud it votes.
+    voices: BTreeMap<usize, f32>,
 }
 
 impl Field {
-    fn of(gazetteer: &Gazetteer, hits: &[&Hit], options: &[Vec<Choice>]) -> Self {
+    fn of(gazetteer: &Gazetteer, hits: &[&Hit], named: &[usize], options: &[Vec<Choice>]) -> Self {
         let mut field = Self {
             countries: BTreeMap::new(),
             divisions: BTreeMap::new(),
             points: Vec::new(),
             named: BTreeMap::new(),
             total: 0.0,
+            voices: BTreeMap::new(),
         };
-        for (hit, own) in hits.iter().zip(options) {
-            field.total += 1.0;
+        let mut counts: BTreeMap<usize, f32> = BTreeMap::new();
+        for &name in named {
+            *counts.entry(name).or_default() += 1.0;
+        }
+        // a name votes once, a little louder where it is said often: else it would elect itself
+        for (&name, &count) in &counts {
+            let (Some(hit), Some(own)) = (hits.get(name), options.get(name)) else { continue };
+            let voice = 1.0 + 0.5 * count.ln();
+            field.total += voice;
+            field.voices.insert(name, voice);
             for option in own.iter().filter(|o| o.share > 0.1) {
                 let country = gazetteer.country(option.place);
                 let division = gazetteer.division(option.place);
                 if country != 0 {
-                    *field.countries.entry(country).or_default() += option.share;
+                    *field.countries.entry(country).or_default() += voice * option.share;
                 }
                 if division != 0 {
-                    *field.divisions.entry(division).or_default() += option.share;
+                    *field.divisions.entry(division).or_default() += voice * option.share;
                 }
                 match gazetteer.feature(option.place) {
                     Feature::Country | Feature::Admin1 => {
-                        *field.named.entry(option.place).or_default() += option.share;
+                        *field.named.entry(option.place).or_default() += voice * option.share;
                     }
                     Feature::Continent | Feature::Region | Feature::Water | Feature::Land => {}
                     _ => field.points.push((
@@ -254,19 +360,21 @@ impl Field {
     }
 
     /// Fills in how the candidates of one hit fit the others' votes.
-    fn fit(&self, gazetteer: &Gazetteer, hits: &[&Hit], number: usize, own: &mut [Choice]) {
+    fn fit(&self, gazetteer: &Gazetteer, hits: &[&Hit], number: usize, voice: f32, own: &mut [Choice]) {
         let Some(hit) = hits.get(number) else { return };
-        let mine: Vec<(u8, u16, f32)> =
-            own.iter().map(|o| (gazetteer.country(o.place), gazetteer.division(o.place), o.share)).collect();
+        let mine: Vec<(u8, u16, f32)> = own
+            .iter()
+            .map(|o| (gazetteer.country(o.place), gazetteer.division(o.place), voice * o.share))
+            .collect();
         for option in own.iter_mut() {
             let feature = gazetteer.feature(option.place);
             let country = gazetteer.country(option.place);
             let division = gazetteer.division(option.place);
-            // a mention does not vote for itself
+            // a name does not vote for itself
             let own_country: f32 = mine.iter().filter(|m| m.0 == country && country != 0).map(|m| m.2).sum();
             let own_division: f32 =
                 mine.iter().filter(|m| m.1 == division && division != 0).map(|m| m.2).sum();
-            let others = (self.total - 1.0).max(1.0);
+            let others = (self.total - voice).max(1.0);
             let of_country = (self.countries.get(&country).copied().unwrap_or(0.0) - own_country).max(0.0);
             let of_division = (self.divisions.get(&division).copied().unwrap_or(0.0) - own_division).max(0.0);
             option.values[18] = of_country / others;

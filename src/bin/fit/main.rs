@@ -100,9 +100,25 @@ fn measure(
             }
         }
         tally.add(&gold, &found);
+        if errors > 0 {
+            print_decisions(&gold, &seen);
+        }
         cases.push((Case { gold, seen }, demonyms));
     }
     println!("{set}: {tally}");
     tally.print_errors(errors);
     Ok(cases)
+}
+
+/// Prints the recogniser's wrong decisions with what weighed in them.
+fn print_decisions(gold: &Gold, seen: &[Observation]) {
+    for hit in seen {
+        let is_place = gold.places.iter().any(|p| !p.ignored && p.span.overlaps(hit.span));
+        let is_known = gold.places.iter().any(|p| p.span.overlaps(hit.span));
+        if hit.accepted && !is_known {
+            println!("  taken: {} :: {}", score::around(&gold.text, hit.span), hit.why());
+        } else if !hit.accepted && is_place {
+            println!("  refused: {} :: {}", score::around(&gold.text, hit.span), hit.why());
+        }
+    }
 }

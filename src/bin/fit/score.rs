@@ -79,22 +79,6 @@ impl Tally {
                     && span.overlaps(place.span)
                     && point.zip(place.point).is_some_and(|(a, b)| distance(a, b) <= 161.0)
             });
-            let around = |span: Span| -> String {
-                let start = (span.start().saturating_sub(50)..=span.start())
-                    .find(|&b| gold.text.is_char_boundary(b))
-                    .unwrap_or(0);
-                let end = (span.end()..gold.text.len() + 1)
-                    .skip(40)
-                    .find(|&b| gold.text.is_char_boundary(b))
-                    .unwrap_or(gold.text.len());
-                format!(
-                    "{}[[{}]]{}",
-                    &gold.text[start..span.start()],
-                    span.of(&gold.text),
-                    &gold.text[span.end()..end]
-                )
-                .replace('\n', " ")
-            };
             if let Some((number, _)) = best {
                 used[number] = true;
                 self.right += 1;
@@ -103,10 +87,10 @@ impl Tally {
                 match found.iter().find(|(span, _, _)| span.overlaps(place.span)) {
                     Some((span, point, why)) => self.misplaced.push(format!(
                         "{} :: {why} got {point:?} want {:?}",
-                        around(*span),
+                        around(&gold.text, *span),
                         place.point
                     )),
-                    None => self.unseen.push(around(place.span)),
+                    None => self.unseen.push(around(&gold.text, place.span)),
                 }
             }
         }
@@ -121,22 +105,7 @@ impl Tally {
             }
             self.wrong += 1;
             if !near {
-                let start = (span.start().saturating_sub(50)..=span.start())
-                    .find(|&b| gold.text.is_char_boundary(b))
-                    .unwrap_or(0);
-                let end = (span.end()..gold.text.len() + 1)
-                    .skip(40)
-                    .find(|&b| gold.text.is_char_boundary(b))
-                    .unwrap_or(gold.text.len());
-                self.spurious.push(
-                    format!(
-                        "{}[[{}]]{} :: {why} {point:?}",
-                        &gold.text[start..span.start()],
-                        span.of(&gold.text),
-                        &gold.text[span.end()..end]
-                    )
-                    .replace('\n', " "),
-                );
+                self.spurious.push(format!("{} :: {why} {point:?}", around(&gold.text, *span)));
             }
         }
     }
@@ -152,6 +121,15 @@ impl Tally {
             }
         }
     }
+}
+
+/// The words around a span, on one line.
+pub(crate) fn around(text: &str, span: Span) -> String {
+    let start =
+        (span.start().saturating_sub(50)..=span.start()).find(|&b| text.is_char_boundary(b)).unwrap_or(0);
+    let end = (span.end()..text.len() + 1).skip(40).find(|&b| text.is_char_boundary(b)).unwrap_or(text.len());
+    format!("{}[[{}]]{}", &text[start..span.start()], span.of(text), &text[span.end()..end])
+        .replace('\n', " ")
 }
 
 impl fmt::Display for Tally {
