@@ -90,6 +90,10 @@ pub(crate) fn read(text: &str, span: Span) -> Option<Filed> {
         let body = body + blank(&head[body..]);
         return sound.then(|| Filed { end: at_start(close + 1), body: at_start(body), proof: Proof::Agency });
     }
+    if let Some(filed) = release(head, place) {
+        let [end, body] = filed.map(at_start);
+        return Some(Filed { end, body, proof: Proof::Agency });
+    }
     let width = dash_at(&head[at..]).or_else(|| dash_at(&head[place.len()..]))?;
     let body = at + width + blank(head.get(at + width..).unwrap_or_default());
     // "LONDON, June 3.—", but "RALEIGH, N.C. —"
@@ -116,6 +120,18 @@ pub(crate) fn read(text: &str, span: Span) -> Option<Filed> {
         _ => return None,
     };
     Some(Filed { end: at_start(place.len()), body: at_start(body), proof })
+}
+
+/// Press releases put the wire between two dashes: "AUSTIN, Texas--(BUSINESS WIRE)--". Gives the
+/// dateline's end and the first sentence's start.
+fn release(head: &str, place: &str) -> Option<[usize; 2]> {
+    let open = place.len() + dash_at(&head[place.len()..])?;
+    let wire = head[open..].strip_prefix('(')?;
+    let close = open + 1 + wire.find(')')?;
+    let body = close + 1 + dash_at(&head[close + 1..])?;
+    let body = body + blank(&head[body..]);
+    let sound = in_capitals(place) && is_place_list(place) && is_agency_like(&head[open + 1..close]);
+    sound.then_some([close + 1, body])
 }
 
 /// The first bracket or dash that may end a dateline's places.
@@ -190,7 +206,7 @@ fn is_place_list(place: &str) -> bool {
         && place.len() <= 90
         && place.chars().next().is_some_and(char::is_uppercase)
         // a stop inside is an abbreviation's ("RALEIGH, N.C."), not a sentence's
-        && !place.split(". ").any(|s| s.rsplit([' ', '.']).next().is_some_and(|w| w.len() > 6 && place.len() > s.len()))
+        && place.match_indices(". ").all(|(at, _)| place[..at].rsplit([' ', '.']).next().is_some_and(|w| w.len() <= 6))
 }
 
 fn has_day(place: &str) -> bool {
@@ -274,6 +290,13 @@ mod tests {
             ("MADRID, June 3.—The king left.", "MADRID, June 3", "The king left."),
             ("OTTAWA — Snow fell.", "OTTAWA", "Snow fell."),
             ("OTTAWA _", "OTTAWA", ""),
+            ("AUSTIN, Texas--(BUSINESS WIRE)--Snow fell.", "AUSTIN, Texas--(BUSINESS WIRE)", "Snow fell."),
+            (
+                "OSLO, Jan. 4, 2010 /Snow Newswire/ -- Snow fell.",
+                "OSLO, Jan. 4, 2010 /Snow Newswire/",
+                "Snow fell.",
+            ),
+            ("January 4 (Reuters) - Snow fell.", "January 4 (Reuters)", "Snow fell."),
             ("(Reuters) - Snow fell.", "(Reuters)", "Snow fell."),
         ];
         for (words, want, rest) in accepts {
