@@ -108,7 +108,7 @@ pub fn analyse(
             let kind = choice(index)
                 .and_then(|c| c.kind)
                 .or(options.kind)
-                .unwrap_or_else(|| timex::detect_kind(content, document, &mentions));
+                .unwrap_or_else(|| timex::detect_kind(document, &mentions));
             let decided = choice(index).and_then(|c| c.published).or(options.published);
             (document, mentions, kind, decided)
         })

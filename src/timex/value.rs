@@ -1,4 +1,5 @@
-//! Calendar values: [`Day`], [`Interval`], and the TIMEX3 vocabulary.
+//! Calendar values: [`Day`], [`Interval`], what an expression says ([`TimexValue`]), and the TIMEX3
+//! vocabulary.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -165,174 +166,141 @@ pub enum Modifier {
     Approx,
 }
 
-/// What the words of a temporal expression mean, before anything is counted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// What a temporal expression says, before anything is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TimexValue {
-    /// The words name a stretch of the calendar: "14 October 1066", "the 1840s".
+    /// Fields of the calendar. With a year it is a date; without one it is underspecified.
     Calendar(PartialDate),
-    /// The words name fields of a date without its year: "Tuesday", "14 October", "spring".
-    Underspecified(Fields),
-    /// The words count from another time: "yesterday", "three years ago", "the following day".
+    /// Counted from somewhere: "yesterday", "three years ago", "last week", "the following day".
     Relative(Offset),
-    /// From one time to another: "April 11-12", "between 2010 and 2012".
-    Range(Box<TimexValue>, Box<TimexValue>),
-    /// A length of time: "three years".
+    /// A length of time.
     Duration(Length),
-    /// A recurrence: "every Monday".
+    /// A recurrence.
     Set(Recurrence),
-    /// A time no calendar names.
-    Vague(Vague),
-    /// Words shaped like a date that no calendar has: "31 February 1999".
-    Nonsense(Nonsense),
+    /// "now", "recently", "in the future".
+    Vague(Reference),
+    /// The words name a day or month that the calendar does not have.
+    Refused(Refusal),
 }
 
-/// A stretch of the calendar with its year. Years are astronomical: 0 is 1 BCE.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "the fields are the calendar's own: months 1–12, days 1–31, quarters 1–4")]
-pub enum PartialDate {
-    /// A full date.
-    Day {
-        year: i16,
-        month: u8,
-        day: u8,
-    },
-    /// A day whose year is stated Old Style: "10 February 1723/4" is in the later of the two.
-    OldStyle {
-        year: i16,
-        month: u8,
-        day: u8,
-    },
-    Month {
-        year: i16,
-        month: u8,
-    },
-    Quarter {
-        year: i16,
-        quarter: u8,
-        fiscal: bool,
-    },
-    Half {
-        year: i16,
-        half: u8,
-        fiscal: bool,
-    },
-    /// A season; winter is counted to the year it begins in.
-    Season {
-        year: i16,
-        season: Season,
-    },
-    Year {
-        year: i16,
-        fiscal: bool,
-    },
-    /// Ten years: 184 is the 1840s.
-    Decade {
-        decade: i16,
-    },
-    /// A hundred years from `century` × 100: 18 is the nineteenth century; −5 the fifth BCE.
-    Century {
-        century: i16,
-    },
-    /// A thousand years from `millennium` × 1000.
-    Millennium {
-        millennium: i8,
-    },
+/// Fields of the calendar, as many as the words give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PartialDate {
+    /// The year, or the years.
+    pub year: Option<Years>,
+    /// Month, 1 to 12.
+    pub month: Option<u8>,
+    /// Day of the month, 1 to 31.
+    pub day: Option<u8>,
+    /// The last day of a stretch that begins on `day`: "April 11-12".
+    pub until: Option<u8>,
+    /// Monday 0 to Sunday 6.
+    pub weekday: Option<u8>,
+    /// A part of the year that is no month.
+    pub part: Option<YearPart>,
+    /// A time of day.
+    pub time: Option<TimeOfDay>,
 }
 
-/// Fields of a date whose year, and what else is missing, the context gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Fields {
-    /// What is stated.
-    pub field: Field,
-    /// Which of the possible ones the words choose.
-    pub choice: Choice,
+/// The year of a date, or a longer stretch in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Years {
+    /// One year; astronomical, so that 0 is 1 BCE.
+    Year(i16),
+    /// Ten years, by their first three digits: 184 is the 1840s.
+    Decade(i16),
+    /// Ten years of a century that the words leave out: 8 is "the eighties".
+    ShortDecade(u8),
+    /// A hundred years by their first two digits: 18 is the 19th century.
+    Century(i16),
+    /// A thousand years by their first digit.
+    Millennium(i16),
 }
 
-/// A stated field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "the fields are the calendar's own")]
-pub enum Field {
-    /// Monday 0 … Sunday 6.
-    Weekday(u8),
-    /// "Tuesday, April 4": the weekday tells the year where nothing nearer does.
-    WeekdayMonthDay {
-        weekday: u8,
-        month: u8,
-        day: u8,
-    },
-    MonthDay {
-        month: u8,
-        day: u8,
-    },
-    Month(u8),
-    /// "the 14th".
-    DayOfMonth(u8),
-    Season(Season),
-    Quarter {
-        quarter: u8,
-        fiscal: bool,
-    },
-    Half {
-        half: u8,
-        fiscal: bool,
-    },
-    /// "the forties": 0–9.
-    Decade(u8),
-    /// A named day; see the holidays of the lexicon.
-    Holiday(Holiday),
+/// A part of the year that is no month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum YearPart {
+    /// 0 spring, 1 summer, 2 autumn, 3 winter.
+    Season(u8),
+    /// 1 to 4.
+    Quarter(u8),
+    /// 1 or 2.
+    Half(u8),
+    /// A feast or named day, by its index in the rule table of its language.
+    Holiday(u8),
 }
 
-/// Which of the possible times the words choose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Choice {
-    /// Nothing said: tense and nearness decide.
-    Unmarked,
-    /// "last Tuesday", "past October": before the anchor.
-    Last,
-    /// "this spring": the one around the anchor.
-    This,
-    /// "next May": after the anchor.
-    Next,
-    /// "the following May": after the last time told.
-    Following,
-    /// "the previous spring": before the last time told.
-    Previous,
-    /// "May of that year": in the last time told.
-    Same,
-    /// "Tuesday a year ago", "the year-earlier quarter": so many years from the unmarked one.
-    Years(i8),
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TimeOfDay {
+    /// Minutes since midnight, and whether the words give the minutes.
+    Clock(u16, bool),
+    /// "morning", "night".
+    Part(DayPart),
 }
 
-/// A count of units from another time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// TIMEX3's parts of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum DayPart {
+    Morning,
+    Midday,
+    Afternoon,
+    Evening,
+    Night,
+    Daytime,
+}
+
+/// A count of units from a starting point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offset {
-    /// How many units later; negative for earlier, 0 for "this".
-    pub count: i32,
-    /// The unit counted in, and the grain of the answer.
-    pub unit: Unit,
-    /// What is counted from.
-    pub origin: Origin,
+    /// What is counted.
+    pub step: Step,
+    /// How many, negative for the past; `None` for "some".
+    pub count: Option<i32>,
+    /// What it is counted from.
+    pub from: From,
+    /// A time of day on the day that is reached.
+    pub time: Option<TimeOfDay>,
 }
 
-/// What an [`Offset`] counts from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Origin {
-    /// The publication day: "yesterday", "two years ago".
-    Anchor,
-    /// The last time told: "the following day", "that year".
-    Story,
+/// What an [`Offset`] counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Step {
+    /// Units of the calendar.
+    Unit(LengthUnit),
+    /// A weekday, Monday 0.
+    Weekday(u8),
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A season, as in [`YearPart::Season`].
+    Season(u8),
+    /// A weekend.
+    Weekend,
 }
 
-/// A unit of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "the names are the units")]
-pub enum Unit {
+/// What an [`Offset`] is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum From {
+    /// The day of publication: "ago", "last", "today".
+    Now,
+    /// The date told last: "later", "the following day", "that year".
+    Told,
+}
+
+/// A number of units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Length {
+    /// Twice the number, so that halves count; `None` for "some".
+    pub halves: Option<u32>,
+    /// Of what.
+    pub unit: LengthUnit,
+}
+
+/// Units of a [`Length`], in TIMEX3's sense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum LengthUnit {
     Second,
     Minute,
     Hour,
@@ -340,122 +308,47 @@ pub enum Unit {
     Night,
     Weekend,
     Week,
-    Fortnight,
     Month,
     Quarter,
-    Season,
-    Half,
     Year,
     Decade,
     Century,
     Millennium,
 }
 
-/// A season of the northern year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "the names are the seasons")]
-pub enum Season {
-    Spring,
-    Summer,
-    Autumn,
-    Winter,
-}
-
-/// A named day that falls once a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Holiday {
-    /// The same month and day every year.
-    Fixed(u8, u8),
-    /// The nth weekday (Monday 0) of a month; 0 is the last one: month, weekday, nth.
-    Nth(u8, u8, u8),
-    /// So many days after Easter Sunday of the western churches.
-    Easter(i8),
-}
-
-/// A length of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Length {
-    /// How many hundredths of the unit ("two and a half" is 250); `None` for "several".
-    pub hundredths: Option<u32>,
-    /// The unit.
-    pub unit: Unit,
-    /// Whether the stretch lies at a stated side of the anchor: "the past two years".
-    pub side: Option<Choice>,
-}
-
 /// A recurrence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Recurrence {
-    /// Every so many units: "daily", "every two years".
-    Every(u16, Unit),
-    /// "every Monday", "each spring", "every 4 July".
-    EachField(Field),
-    /// "every evening".
-    EachPart(DayPart),
+    /// Every so many units.
+    Every(Length),
+    /// Every such weekday, Monday 0.
+    Weekday(u8),
+    /// Every such month, 1 to 12.
+    Month(u8),
+    /// Every such season.
+    Season(u8),
+    /// Every such part of the day.
+    Part(DayPart),
 }
 
-/// A time no calendar names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Vague {
-    /// "recently", "once".
+/// TIMEX3's vague references.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Reference {
     Past,
-    /// "now", "currently".
     Present,
-    /// "soon", "in the future".
     Future,
 }
 
-/// Why words shaped like a date name none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Nonsense {
-    /// The month has no such day: month, day.
-    NoSuchDay(u8, u16),
-    /// There is no such month.
-    NoSuchMonth(u16),
-    /// A year beyond 9999.
-    NoSuchYear,
-}
-
-/// A time of day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Clock {
-    /// "in the morning".
-    Part(DayPart),
-    /// "9:30 a.m. GMT".
-    At {
-        /// 0–24.
-        hour: u8,
-        /// 0–59, where stated.
-        minute: Option<u8>,
-        /// 0–59, where stated.
-        second: Option<u8>,
-        /// Minutes east of Greenwich, where stated.
-        zone: Option<i16>,
-    },
-}
-
-/// A part of the day, as TIMEX3 has them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DayPart {
-    /// `TMO`, also "dawn".
-    Morning,
-    /// `TMI`: noon.
-    Midday,
-    /// `TAF`
-    Afternoon,
-    /// `TEV`, also "dusk".
-    Evening,
-    /// `TNI`
-    Night,
-    /// `TDT`: "daytime".
-    Daytime,
+/// Why a date is refused. The words are kept; nothing is rolled over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// The month has no such day: "31 February".
+    NoSuchDay,
+    /// There is no such month: "2017-13-01".
+    NoSuchMonth,
+    /// Beyond the years −9999 to 9999.
+    YearOutOfRange,
 }
 
 #[cfg(test)]

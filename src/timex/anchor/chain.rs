@@ -1,0 +1,144 @@
+//! A bundle's publication days, solved together.
+//!
+//! The documents of a bundle stand in an order, mostly newest or oldest first, and near each other in
+//! time. Each document brings its possible days with a log-weight; the chain adds what each day says
+//! about its neighbours' and answers every document's posterior weights (forward-backward in log space).
+
+use crate::timex::Day;
+
+/// A possible day and its log-weight.
+pub(super) type Weighted = (Day, f32);
+
+/// How the documents of a bundle stand in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    NewestFirst,
+    OldestFirst,
+    Mixed,
+}
+
+/// Days within which neighbours mostly lie, and the floor below which a gap says nothing more: two
+/// unrelated documents in one file must not pull at each other.
+const REACH: f32 = 5.0;
+const FLOOR: f32 = -4.0;
+/// What a step against the order costs, beside its length.
+const AGAINST: f32 = -2.0;
+/// A bundle shorter than this shows no order.
+const SHORTEST: usize = 3;
+
+impl Order {
+    /// Log-weight of a step from one document's day to the next one's.
+    fn step(self, from: Day, to: Day) -> f32 {
+        let gap = (to.number() - from.number()) as f32;
+        let along = match self {
+            Self::NewestFirst => -gap,
+            Self::OldestFirst => gap,
+            Self::Mixed => return (-gap.abs() / (2.0 * REACH)).max(FLOOR) - 0.5,
+        };
+        if along >= 0.0 { (-along / REACH).max(FLOOR) } else { (AGAINST + along / 3.0).max(2.0 * FLOOR) }
+    }
+}
+
+/// The posterior share, 0 to 1, of every document's possible days, in the order they came in, and the
+/// order that explains the bundle best. A document without possible days is passed over.
+pub(super) fn solve(bundle: &[Vec<Weighted>]) -> (Order, Vec<Vec<f32>>) {
+    let known: Vec<usize> = (0..bundle.len()).filter(|i| !bundle[*i].is_empty()).collect();
+    let chain: Vec<&[Weighted]> = known.iter().map(|i| bundle[*i].as_slice()).collect();
+    let orders: &[Order] = if chain.len() < SHORTEST {
+        &[Order::Mixed]
+    } else {
+        &[Order::NewestFirst, Order::OldestFirst, Order::Mixed]
+    };
+    let mut best: Option<(Order, Vec<Vec<f32>>, f32)> = None;
+    for order in orders {
+        let forward = sweep(&chain, |a, b| order.step(a, b), false);
+        let total = forward.last().map_or(0.0, |last| log_sum(last.iter().copied()));
+        if best.as_ref().is_none_or(|(.., most)| total > *most) {
+            best = Some((*order, forward, total));
+        }
+    }
+    let mut shares: Vec<Vec<f32>> = bundle.iter().map(|_| Vec::new()).collect();
+    let Some((order, forward, _)) = best else { return (Order::Mixed, shares) };
+    let backward = sweep(&chain, |a, b| order.step(b, a), true);
+    for (at, document) in known.iter().enumerate() {
+        // both sweeps hold the document's own weight: take it out once
+        let joint: Vec<f32> = forward[at]
+            .iter()
+            .zip(&backward[at])
+            .zip(chain[at])
+            .map(|((before, after), (_, own))| before + after - own)
+            .collect();
+        let all = log_sum(joint.iter().copied());
+        shares[*document] = joint.iter().map(|weight| (weight - all).exp()).collect();
+    }
+    (order, shares)
+}
+
+/// One sweep over the chain; `step(neighbour, here)`. Rows are shifted so that their sum stays finite.
+fn sweep(chain: &[&[Weighted]], step: impl Fn(Day, Day) -> f32, backwards: bool) -> Vec<Vec<f32>> {
+    let mut rows: Vec<Vec<f32>> = vec![Vec::new(); chain.len()];
+    let order: Vec<usize> =
+        if backwards { (0..chain.len()).rev().collect() } else { (0..chain.len()).collect() };
+    let mut previous: Option<usize> = None;
+    for at in order {
+        rows[at] = chain[at]
+            .iter()
+            .map(|(day, own)| {
+                own + previous.map_or(0.0, |p| {
+                    log_sum(
+                        chain[p].iter().zip(&rows[p]).map(|((from, _), weight)| weight + step(*from, *day)),
+                    )
+                })
+            })
+            .collect();
+        previous = Some(at);
+    }
+    rows
+}
+
+fn log_sum(weights: impl Iterator<Item = f32> + Clone) -> f32 {
+    let most = weights.clone().fold(f32::NEG_INFINITY, f32::max);
+    if most.is_finite() { most + weights.map(|w| (w - most).exp()).sum::<f32>().ln() } else { most }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn days(list: &[i32]) -> Vec<Weighted> {
+        list.iter().map(|d| (Day::from_number(*d), 0.0)).collect()
+    }
+
+    fn top(bundle: &[Vec<Weighted>]) -> (Order, Vec<Option<i32>>) {
+        let (order, shares) = solve(bundle);
+        let tops = bundle.iter().zip(&shares).map(|(days, shares)| {
+            let best = (0..days.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b]))?;
+            Some(days[best].0.number())
+        });
+        (order, tops.collect())
+    }
+
+    #[test]
+    fn order_decides_between_equal_days() {
+        let bundle = [days(&[20]), days(&[12, 19, 26]), days(&[17]), Vec::new(), days(&[9, 16, 23])];
+        assert_eq!(top(&bundle), (Order::NewestFirst, vec![Some(20), Some(19), Some(17), None, Some(16)]));
+        let mut turned = bundle;
+        turned.reverse();
+        assert_eq!(top(&turned), (Order::OldestFirst, vec![Some(16), None, Some(17), Some(19), Some(20)]));
+    }
+
+    #[test]
+    fn shares_are_shares_and_far_neighbours_do_not_pull() {
+        let bundle = [days(&[0]), vec![(Day::from_number(5000), 0.0), (Day::from_number(5007), 1.0)]];
+        let (_, shares) = solve(&bundle);
+        assert!((shares[1].iter().sum::<f32>() - 1.0).abs() < 1e-4);
+        assert!(shares[1][1] > shares[1][0]);
+    }
+
+    #[test]
+    fn long_chains_stay_finite() {
+        let bundle: Vec<_> = (0..2000).map(|i| days(&[i * 3, i * 3 + 7, i * 3 - 7])).collect();
+        let (_, shares) = solve(&bundle);
+        assert!(shares.iter().flatten().all(|share| share.is_finite()));
+    }
+}

@@ -1,0 +1,456 @@
+//! Finds temporal expressions: the longest rule at each token, widened by what qualifies it, kept out of
+//! what only looks like a date.
+
+use super::pattern::Line;
+use super::rules::{self, Match};
+use super::value::{Length, Modifier, Recurrence, TimexKind, TimexValue};
+use super::{Mention, Timex};
+use crate::document::{Document, PartKind, Sentence, Shape};
+
+/// Finds the temporal expressions of one document, ascending, not overlapping.
+#[must_use]
+pub fn recognise(text: &str, document: &Document) -> Vec<Mention<Timex>> {
+    let mut mentions = Vec::new();
+    for sentence in &document.sentences {
+        // names and credits hold no dates, but surnames like May and August
+        if document.part_of(sentence) != PartKind::Credits {
+            in_sentence(text, document, sentence, &mut mentions);
+        }
+    }
+    mentions
+}
+
+fn in_sentence(text: &str, document: &Document, sentence: &Sentence, mentions: &mut Vec<Mention<Timex>>) {
+    let line = Line::new(text, document.tokens_of(sentence));
+    let mut at = 0;
+    let mut free = 0;
+    while at < line.tokens.len() {
+        let found = rules::en::begins(&line, at).then(|| rules::longest(&line, at)).flatten();
+        let Some(found) = found.filter(|found| stands(&line, at, found)) else {
+            at += 1;
+            continue;
+        };
+        let (first, modifier) = widen(&line, at, free, &found.timex);
+        mentions.push(Mention {
+            span: line.span(first, found.end),
+            rule: found.rule.name.to_owned(),
+            strength: found.rule.strength,
+            value: Timex { modifier: modifier.or(found.timex.modifier), ..found.timex },
+        });
+        at = found.end;
+        free = at;
+    }
+}
+
+/// Words before a bare year that make it a date.
+const BEFORE_YEAR: &[&str] = &[
+    "in",
+    "since",
+    "until",
+    "till",
+    "by",
+    "of",
+    "from",
+    "to",
+    "through",
+    "during",
+    "before",
+    "after",
+    "around",
+    "about",
+    "circa",
+    "c.",
+    "ca.",
+    "early",
+    "late",
+    "mid",
+    "between",
+    "and",
+    "for",
+    "fiscal",
+    "year",
+    "the",
+    "a",
+    "than",
+    "as",
+    "on",
+    "his",
+    "her",
+    "their",
+    "its",
+    "this",
+    "that",
+    "at",
+    "with",
+    "starting",
+    "began",
+    "into",
+    "throughout",
+    "our",
+    "an",
+];
+/// Words before a number that make it a name, a sum or a score.
+const NAMED: &[&str] = &[
+    "room",
+    "flight",
+    "no.",
+    "number",
+    "page",
+    "pages",
+    "boeing",
+    "airbus",
+    "route",
+    "highway",
+    "section",
+    "article",
+    "chapter",
+    "lot",
+    "unit",
+    "model",
+    "suite",
+    "version",
+    "apartment",
+    "building",
+    "some",
+    "nearly",
+    "over",
+    "exceeding",
+    "channel",
+    "resolution",
+];
+/// Words behind a number that make it a count.
+const COUNTED: &[&str] = &[
+    "people",
+    "men",
+    "women",
+    "points",
+    "miles",
+    "km",
+    "kilometers",
+    "kilometres",
+    "meters",
+    "metres",
+    "feet",
+    "tons",
+    "tonnes",
+    "dollars",
+    "euros",
+    "pounds",
+    "troops",
+    "soldiers",
+    "shares",
+    "percent",
+    "times",
+    "workers",
+    "jobs",
+    "votes",
+    "barrels",
+    "units",
+    "rpm",
+    "civilians",
+    "fighters",
+    "houses",
+    "homes",
+    "families",
+    "refugees",
+    "patients",
+    "children",
+    "students",
+    "acres",
+    "yards",
+    "hp",
+    "horsemen",
+    "prisoners",
+    "ships",
+    "others",
+    "degrees",
+    "megawatts",
+    "km.",
+    "lb",
+    "kg",
+    "pages",
+];
+/// Verbs that make a lower or sentence-initial "may", "march" a verb, and modal company of "May".
+const AFTER_MODAL: &[&str] =
+    &["be", "have", "i", "we", "he", "she", "they", "it", "not", "you", "god", "also", "the", "well"];
+
+/// Whether a match is one in its company.
+fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
+    let before = at.checked_sub(1).map_or("", |b| line.word(b));
+    let after = line.word(found.end);
+    // "$2017", "#5", "3.5%": part of another number
+    if matches!(before, "$" | "£" | "€" | "#" | "№") || matches!(after, "%" | "°") {
+        return false;
+    }
+    let glued_before =
+        at > 0 && !line.tokens[at].spaced && matches!(before, "/" | "." | ":" | "_" | "+" | "=" | "@");
+    let glued_after = line.tokens.get(found.end).is_some_and(|t| !t.spaced)
+        && matches!(after, "/" | "_" | ":" | "@" | "=")
+        && line.tokens.get(found.end + 1).is_some_and(|t| !t.spaced && t.shape == Shape::Digits);
+    if glued_before || glued_after {
+        return false;
+    }
+    match found.rule.name {
+        "year" => year_stands(line, at, found.end, before, after),
+        // "an ad 64 times" is none
+        "year of our Lord" | "year with era" => (at..found.end).any(|i| line.tokens[i].shape == Shape::Upper),
+        "month" => month_stands(line, at, found.end),
+        "weekday" => after != "'s" || !line.is_any(found.end + 1, &["child"]),
+        "decade" => !line.is_any(at.wrapping_sub(1), &["his", "her", "their", "my"]) && !in_age(line, at),
+        "season" => season_stands(line, at, found.end),
+        "present" => present_stands(line, at, found.end),
+        "past" => !(line.is(at, "the") && line.is_any(found.end, &["the"])),
+        "a unit" => !line.is_any(found.end, &["of"]) && unit_stands(line, at, found.end),
+        "daily" => {
+            // a paper's name: "Daily Mail"
+            !(line.tokens[at].shape == Shape::Capital
+                && at > 0
+                && line.tokens.get(found.end).is_some_and(|t| t.shape == Shape::Capital))
+        }
+        "that evening" => {
+            line.is(at, "that")
+                || line.is(at + 1, "same")
+                || at == 0
+                || line.is_any(at - 1, &["in", "during", "by"])
+        }
+        "half" => found.end > at + 2 && (line.is(found.end - 2, "of") || line.is(at, "the")),
+        "numeric day and month with year" | "month day" | "day month" | "month year" => {
+            !line.is_any(at.wrapping_sub(1), NAMED) || line.tokens[at].shape != Shape::Digits
+        }
+        "units" => {
+            !line.is_any(at.wrapping_sub(1), &["office", "business", "school", "working"])
+                && line.tokens[at].shape != Shape::Capital
+                || at == 0
+        }
+        _ => true,
+    }
+}
+
+fn in_age(line: &Line<'_>, at: usize) -> bool {
+    // "in his 80s", "in her early 70s": an age
+    (1..=2).any(|back| {
+        at.checked_sub(back).is_some_and(|b| line.is_any(b, &["his", "her", "their", "my", "your"]))
+    })
+}
+
+fn year_stands(line: &Line<'_>, at: usize, end: usize, before: &str, after: &str) -> bool {
+    if NAMED.iter().any(|word| before.eq_ignore_ascii_case(word))
+        || COUNTED.iter().any(|word| after.eq_ignore_ascii_case(word))
+    {
+        return false;
+    }
+    let opens =
+        at == 0 || matches!(before, "(" | "," | "-" | "–" | "—" | ";" | ":" | "“" | "\"" | "’s" | "'s" | "/");
+    let known = BEFORE_YEAR.iter().any(|word| before.eq_ignore_ascii_case(word));
+    let closes =
+        end == line.tokens.len() || matches!(after, ")" | "," | "." | ";" | "-" | "–" | ":" | "'s" | "’s");
+    // a name with a number: "Boeing 1960", "Apollo 1100"
+    let named =
+        at > 0 && line.tokens[at - 1].shape == Shape::Capital && line.readings[at - 1].is_empty() && !known;
+    (opens || known || closes) && !named
+}
+
+fn month_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let word = line.word(at);
+    let doubtful = ["may", "march", "august", "april", "june"].iter().any(|w| word.eq_ignore_ascii_case(w));
+    if !doubtful {
+        return true;
+    }
+    let cue = at > 0
+        && line.is_any(
+            at - 1,
+            &[
+                "in",
+                "since",
+                "last",
+                "next",
+                "this",
+                "of",
+                "by",
+                "until",
+                "till",
+                "early",
+                "late",
+                "mid",
+                "from",
+                "to",
+                "during",
+                "and",
+                "through",
+                "every",
+                "each",
+                "for",
+                "before",
+                "after",
+                "-",
+                "between",
+                "end",
+                "throughout",
+                "(",
+            ],
+        );
+    // "April Jones", "Theresa May", "May I": a name or the verb
+    let next = line.tokens.get(end);
+    let name_after = next.is_some_and(|t| t.shape == Shape::Capital)
+        && line.readings.get(end).is_some_and(|r| r.is_empty());
+    let name_before = at > 0
+        && line.tokens[at - 1].shape == Shape::Capital
+        && line.readings[at - 1].is_empty()
+        && !line.is_any(
+            at - 1,
+            &[
+                "in", "since", "by", "until", "from", "during", "last", "next", "this", "late", "early",
+                "on", "for", "after", "before",
+            ],
+        );
+    let modal = word.eq_ignore_ascii_case("may") && line.is_any(end, AFTER_MODAL) && !cue;
+    let verb = word.eq_ignore_ascii_case("march") && !cue;
+    !name_after && !name_before && !modal && !verb && (cue || at > 0 || line.is_any(end, &[","]))
+}
+
+fn season_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let season = end - 1;
+    let article = end > at + 1;
+    let before = at.checked_sub(1);
+    let cue = before.is_some_and(|b| {
+        line.is_any(
+            b,
+            &[
+                "in",
+                "by",
+                "until",
+                "since",
+                "of",
+                "early",
+                "late",
+                "mid",
+                "during",
+                "that",
+                "-",
+                "through",
+                "throughout",
+                "and",
+            ],
+        )
+    });
+    // "fall" and "spring" are verbs and nouns of their own
+    let doubtful = line.is_any(season, &["fall", "spring"]);
+    let noun = line.tokens.get(end).is_some_and(|t| t.shape == Shape::Lower)
+        && !line.is_any(
+            end,
+            &[
+                "and", "or", "of", "when", "as", "to", "but", "he", "she", "they", "it", "we", "the", "at",
+                "in", "on", "after", "before", "with", "by", "was", "had", "that", "for", "because",
+            ],
+        );
+    if doubtful {
+        cue && (article || !line.is_any(season + 1, &["in", "of"])) && !noun
+    } else {
+        (cue || article) && !noun
+    }
+}
+
+fn present_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
+    match line.word(end - 1).to_ascii_lowercase().as_str() {
+        // the adjective and the verb
+        "present" => {
+            line.is(at, "the")
+                && !line.tokens.get(end).is_some_and(|t| {
+                    t.shape == Shape::Lower && !line.is_any(end, &["and", "or", "but", "is", "as"])
+                })
+                || at > 0 && line.is(at - 1, "at")
+        }
+        "time" => {
+            at > 0 && line.is_any(at - 1, &["at", "by"]) || line.is(at, "present") || line.is(at, "the")
+        }
+        "moment" => at > 0 && line.is_any(at - 1, &["at", "for"]),
+        _ => true,
+    }
+}
+
+fn unit_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
+    // "a second term", "a minute amount", "a quarter of", "one day" in a tale
+    let unit = end - 1;
+    if line.is_any(unit, &["second", "minute", "quarter"]) {
+        return line.is_any(at, &["one"]) || line.is_any(end, &[".", ","]);
+    }
+    // "$5 a year", "three a day": a rate, still a length of time
+    true
+}
+
+/// Words left of an expression that qualify it: their tokens, and what they say.
+const QUALIFIERS: &[(&[&str], Modifier, On)] = &[
+    (&["the", "beginning", "of"], Modifier::Start, On::Dates),
+    (&["the", "start", "of"], Modifier::Start, On::Dates),
+    (&["beginning", "of"], Modifier::Start, On::Dates),
+    (&["start", "of"], Modifier::Start, On::Dates),
+    (&["the", "middle", "of"], Modifier::Mid, On::Dates),
+    (&["middle", "of"], Modifier::Mid, On::Dates),
+    (&["the", "end", "of"], Modifier::End, On::Dates),
+    (&["end", "of"], Modifier::End, On::Dates),
+    (&["mid", "-"], Modifier::Mid, On::Dates),
+    (&["mid"], Modifier::Mid, On::Dates),
+    (&["early", "in"], Modifier::Start, On::Dates),
+    (&["late", "in"], Modifier::End, On::Dates),
+    (&["early"], Modifier::Start, On::Dates),
+    (&["earlier"], Modifier::Start, On::Now),
+    (&["late"], Modifier::End, On::Dates),
+    (&["later"], Modifier::End, On::Now),
+    (&["no", "more", "than"], Modifier::EqualOrLess, On::Lengths),
+    (&["no", "less", "than"], Modifier::EqualOrMore, On::Lengths),
+    (&["at", "least"], Modifier::EqualOrMore, On::Lengths),
+    (&["at", "most"], Modifier::EqualOrLess, On::Lengths),
+    (&["as", "long", "as"], Modifier::EqualOrLess, On::Lengths),
+    (&["more", "than"], Modifier::MoreThan, On::Lengths),
+    (&["less", "than"], Modifier::LessThan, On::Lengths),
+    (&["fewer", "than"], Modifier::LessThan, On::Lengths),
+    (&["up", "to"], Modifier::EqualOrLess, On::Lengths),
+    (&["over"], Modifier::MoreThan, On::Lengths),
+    (&["nearly"], Modifier::LessThan, On::Lengths),
+    (&["almost"], Modifier::LessThan, On::Lengths),
+    (&["about"], Modifier::Approx, On::All),
+    (&["around"], Modifier::Approx, On::All),
+    (&["approximately"], Modifier::Approx, On::All),
+    (&["roughly"], Modifier::Approx, On::All),
+    (&["circa"], Modifier::Approx, On::All),
+    (&["c."], Modifier::Approx, On::All),
+    (&["some"], Modifier::Approx, On::Lengths),
+];
+
+/// What a qualifier may stand before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum On {
+    Dates,
+    /// "this month", "last year": only what is counted from now.
+    Now,
+    Lengths,
+    All,
+}
+
+/// Takes in what qualifies the expression that begins at `at`, not beyond `free`.
+fn widen(line: &Line<'_>, at: usize, free: usize, timex: &Timex) -> (usize, Option<Modifier>) {
+    let relative = matches!(timex.value, TimexValue::Relative(_));
+    let length = matches!(timex.value, TimexValue::Duration(_) | TimexValue::Set(Recurrence::Every(_)));
+    let counted = relative && line.is_any(at + 2, &["ago", "earlier", "later"]);
+    let fits = |on: On| match on {
+        On::Dates => {
+            matches!(timex.kind, TimexKind::Date | TimexKind::Time)
+                && !matches!(timex.value, TimexValue::Vague(_))
+        }
+        On::Now => relative,
+        On::Lengths => {
+            !line.is(at, "the")
+                && (length || counted)
+                && !matches!(timex.value, TimexValue::Duration(Length { halves: None, .. }))
+        }
+        On::All => !matches!(timex.value, TimexValue::Vague(_)),
+    };
+    // the article stands between: "early in the 1840s", "the end of the 19th century"
+    for (words, modifier, on) in QUALIFIERS {
+        let Some(first) = at.checked_sub(words.len()).filter(|first| *first >= free) else { continue };
+        if fits(*on) && words.iter().enumerate().all(|(i, word)| line.is(first + i, word)) {
+            return (first, Some(*modifier));
+        }
+    }
+    (at, None)
+}

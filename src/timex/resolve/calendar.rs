@@ -1,0 +1,357 @@
+//! Stretches of the calendar and the arithmetic between them.
+
+use super::tense::Tense;
+use super::write;
+use crate::timex::value::{Interval, LengthUnit, PartialDate, Step, TimeOfDay, YearPart, Years};
+use crate::timex::{Day, Grain, Modifier};
+use jiff::ToSpan;
+
+/// A named stretch of the calendar: it knows its bounds and how TIMEX3 and EDTF write it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Stretch {
+    Day(Day, Option<TimeOfDay>),
+    Days(Day, Day),
+    /// By any of its days.
+    Week(Day),
+    Weekend(Day),
+    Month(i16, u8),
+    Part(i16, YearPart),
+    Years(Years),
+}
+
+impl Stretch {
+    pub(super) fn day(day: Day, time: Option<TimeOfDay>) -> Self {
+        Self::Day(day, time)
+    }
+
+    pub(super) fn days(first: Day, last: Day) -> Self {
+        Self::Days(first, last)
+    }
+
+    pub(super) fn month(year: i16, month: u8) -> Self {
+        Self::Month(year, month)
+    }
+
+    pub(super) fn part(year: i16, part: YearPart) -> Self {
+        Self::Part(year, part)
+    }
+
+    pub(super) fn year(year: i16) -> Self {
+        Self::Years(Years::Year(year))
+    }
+
+    pub(super) fn wide(years: Years) -> Self {
+        Self::Years(years)
+    }
+
+    pub(super) fn weekend(day: Day) -> Self {
+        Self::Weekend(day)
+    }
+
+    /// The TIMEX3 value.
+    pub(super) fn timex(&self) -> String {
+        match self {
+            Self::Day(day, time) => {
+                format!("{}{}", timex_day(*day), time.map(write::time_of_day).unwrap_or_default())
+            }
+            Self::Days(first, last) => format!("{}/{}", timex_day(*first), timex_day(*last)),
+            Self::Week(day) => timex_week(*day),
+            Self::Weekend(day) => format!("{}-WE", timex_week(*day)),
+            Self::Month(year, month) => format!("{}-{month:02}", timex_year(*year)),
+            Self::Part(year, part) => format!("{}-{}", timex_year(*year), write::year_part(*part)),
+            Self::Years(Years::Year(year)) => timex_year(*year),
+            Self::Years(Years::Decade(decade)) => format!("{decade:03}"),
+            Self::Years(Years::ShortDecade(ten)) => format!("XX{ten}"),
+            Self::Years(Years::Century(century)) => format!("{century:02}"),
+            Self::Years(Years::Millennium(millennium)) => format!("{millennium}"),
+        }
+    }
+
+    /// The EDTF string.
+    pub(super) fn edtf(&self) -> String {
+        match self {
+            Self::Day(day, Some(TimeOfDay::Clock(minutes, _))) => {
+                format!("{}T{:02}:{:02}:00", day.iso(), minutes / 60 % 24, minutes % 60)
+            }
+            Self::Day(day, _) => day.iso(),
+            Self::Days(first, last) => format!("{}/{}", first.iso(), last.iso()),
+            Self::Week(_) | Self::Weekend(_) => {
+                let interval = self.interval();
+                format!("{}/{}", interval.earliest.iso(), interval.latest.iso())
+            }
+            Self::Month(year, month) => format!("{}-{month:02}", edtf_year(*year)),
+            // ISO 8601-2: seasons 21 to 24, quarters 33 to 36, halves 40 and 41
+            Self::Part(year, YearPart::Season(season)) => format!("{}-{}", edtf_year(*year), 21 + season),
+            Self::Part(year, YearPart::Quarter(quarter)) => format!("{}-{}", edtf_year(*year), 32 + quarter),
+            Self::Part(year, YearPart::Half(half)) => format!("{}-{}", edtf_year(*year), 39 + half),
+            Self::Part(year, YearPart::Holiday(_)) | Self::Years(Years::Year(year)) => edtf_year(*year),
+            Self::Years(Years::Decade(decade)) => format!("{decade:03}X"),
+            Self::Years(Years::ShortDecade(ten)) => format!("XX{ten}X"),
+            Self::Years(Years::Century(century)) => format!("{century:02}XX"),
+            Self::Years(Years::Millennium(millennium)) => format!("{millennium}XXX"),
+        }
+    }
+
+    /// The bounds.
+    pub(super) fn interval(&self) -> Interval {
+        let between = |earliest: Day, latest: Day, grain| Interval {
+            earliest,
+            latest: latest.max(earliest),
+            grain,
+            approximate: false,
+            whole: false,
+        };
+        let years = |first: i16, count: i16, grain| {
+            let last = first.saturating_add(count - 1);
+            between(first_day(first, 1), last_day(last, 12), grain)
+        };
+        match self {
+            Self::Day(day, Some(_)) => Interval { grain: Grain::Time, ..Interval::day(*day) },
+            Self::Day(day, None) => Interval::day(*day),
+            Self::Days(first, last) => Interval { whole: true, ..between(*first, *last, Grain::Day) },
+            Self::Week(day) => {
+                let monday = monday(*day);
+                between(monday, monday.plus(6), Grain::Week)
+            }
+            Self::Weekend(day) => {
+                let monday = monday(*day);
+                between(monday.plus(5), monday.plus(6), Grain::Week)
+            }
+            Self::Month(year, month) => {
+                between(first_day(*year, *month), last_day(*year, *month), Grain::Month)
+            }
+            Self::Part(year, YearPart::Season(season)) => {
+                // meteorological seasons of the north; winter runs into the next year
+                let first = 3 + 3 * (season % 4);
+                let last = if first == 12 {
+                    last_day(year.saturating_add(1), 2)
+                } else {
+                    last_day(*year, first + 2)
+                };
+                between(first_day(*year, first), last, Grain::Season)
+            }
+            Self::Part(year, YearPart::Quarter(quarter)) => {
+                let first = 3 * quarter.saturating_sub(1).min(3) + 1;
+                between(first_day(*year, first), last_day(*year, first + 2), Grain::Season)
+            }
+            Self::Part(year, YearPart::Half(half)) => {
+                let first = 6 * half.saturating_sub(1).min(1) + 1;
+                between(first_day(*year, first), last_day(*year, first + 5), Grain::Season)
+            }
+            Self::Part(year, YearPart::Holiday(_)) => years(*year, 1, Grain::Year),
+            Self::Years(Years::Year(year)) => years(*year, 1, Grain::Year),
+            Self::Years(Years::Decade(decade)) => years(decade.saturating_mul(10), 10, Grain::Decade),
+            Self::Years(Years::ShortDecade(ten)) => years(1900 + i16::from(*ten) * 10, 10, Grain::Decade),
+            Self::Years(Years::Century(century)) => years(century.saturating_mul(100), 100, Grain::Century),
+            Self::Years(Years::Millennium(millennium)) => {
+                years(millennium.saturating_mul(1000), 1000, Grain::Millennium)
+            }
+        }
+    }
+}
+
+/// TIMEX3 writes years before the era as `BC0044`.
+fn timex_year(year: i16) -> String {
+    if year <= 0 { format!("BC{:04}", 1 - i32::from(year)) } else { format!("{year:04}") }
+}
+
+fn timex_day(day: Day) -> String {
+    let date = day.date();
+    format!("{}-{:02}-{:02}", timex_year(date.year()), date.month(), date.day())
+}
+
+fn timex_week(day: Day) -> String {
+    let week = day.date().iso_week_date();
+    format!("{:04}-W{:02}", week.year(), week.week())
+}
+
+fn edtf_year(year: i16) -> String {
+    if year < 0 { format!("-{:04}", year.unsigned_abs()) } else { format!("{year:04}") }
+}
+
+fn first_day(year: i16, month: u8) -> Day {
+    let year = year.clamp(-9999, 9999);
+    Day::from_ymd(year, month as i8, 1).unwrap_or(Day::from_number(i32::MIN))
+}
+
+fn last_day(year: i16, month: u8) -> Day {
+    Day::from_date(first_day(year, month).date().last_of_month())
+}
+
+fn monday(day: Day) -> Day {
+    day.plus(-i32::from(day.weekday()))
+}
+
+/// How fine a step's answer is.
+pub(super) fn grain_of(step: Step) -> Grain {
+    match step {
+        Step::Unit(
+            LengthUnit::Second | LengthUnit::Minute | LengthUnit::Hour | LengthUnit::Day | LengthUnit::Night,
+        ) => Grain::Day,
+        Step::Unit(LengthUnit::Week | LengthUnit::Weekend) | Step::Weekend => Grain::Week,
+        Step::Unit(LengthUnit::Month) | Step::Month(_) => Grain::Month,
+        Step::Unit(LengthUnit::Quarter) | Step::Season(_) => Grain::Season,
+        Step::Unit(LengthUnit::Year) => Grain::Year,
+        Step::Unit(LengthUnit::Decade) => Grain::Decade,
+        Step::Unit(LengthUnit::Century) => Grain::Century,
+        Step::Unit(LengthUnit::Millennium) => Grain::Millennium,
+        Step::Weekday(_) => Grain::Day,
+    }
+}
+
+/// `count` units from `day`, at the unit's own grain.
+pub(super) fn shifted(day: Day, unit: LengthUnit, count: i32, time: Option<TimeOfDay>) -> Stretch {
+    let date = day.date();
+    // no history is 20,000 units long, and jiff's spans have bounds
+    let count = i64::from(count.clamp(-20_000, 20_000));
+    let year_of = |years: i64| {
+        i16::try_from(i64::from(date.year()).saturating_add(years).clamp(-9999, 9999)).unwrap_or(0)
+    };
+    match unit {
+        LengthUnit::Second | LengthUnit::Minute | LengthUnit::Hour => Stretch::Day(day, time),
+        LengthUnit::Day | LengthUnit::Night => Stretch::Day(day.plus(count as i32), time),
+        LengthUnit::Weekend => Stretch::Weekend(day.plus(7 * count as i32)),
+        LengthUnit::Week => Stretch::Week(day.plus(7 * count as i32)),
+        LengthUnit::Month => {
+            let moved = date.first_of_month().saturating_add(count.months());
+            Stretch::Month(moved.year(), moved.month() as u8)
+        }
+        LengthUnit::Quarter => {
+            let moved = date.first_of_month().saturating_add((3 * count).months());
+            Stretch::Part(moved.year(), YearPart::Quarter((moved.month() as u8 - 1) / 3 + 1))
+        }
+        LengthUnit::Year => Stretch::year(year_of(count)),
+        LengthUnit::Decade if count == 0 || count.abs() == 1 => {
+            Stretch::Years(Years::Decade(year_of(10 * count).div_euclid(10)))
+        }
+        LengthUnit::Decade => Stretch::year(year_of(10 * count)),
+        LengthUnit::Century => Stretch::Years(Years::Century(year_of(100 * count).div_euclid(100))),
+        LengthUnit::Millennium => Stretch::Years(Years::Millennium(year_of(1000 * count).div_euclid(1000))),
+    }
+}
+
+/// A weekday in the news: the latest one up to the day itself, or the next one where the tense says so.
+pub(super) fn weekday_near(day: Day, weekday: u8, tense: Tense) -> Day {
+    let behind = i32::from((day.weekday() + 7 - weekday) % 7);
+    if tense == Tense::Future && behind != 0 { day.plus(7 - behind) } else { day.plus(-behind) }
+}
+
+/// A weekday in a story: the first one from the day told.
+pub(super) fn weekday_from(day: Day, weekday: u8) -> Day {
+    day.plus(i32::from((weekday + 7 - day.weekday()) % 7))
+}
+
+/// "last", "this" or "next" weekday, by `count` −1, 0 or 1.
+pub(super) fn named_weekday(day: Day, weekday: u8, count: i32, tense: Tense) -> Day {
+    let behind = i32::from((day.weekday() + 7 - weekday) % 7);
+    match count {
+        ..0 => day.plus(-if behind == 0 { 7 } else { behind }),
+        0 => weekday_near(day, weekday, if tense == Tense::Past { Tense::Past } else { Tense::Future }),
+        _ => day.plus(7 - behind),
+    }
+}
+
+/// "last", "this" or "next" month of a name.
+pub(super) fn named_month(day: Day, month: u8, count: i32) -> Stretch {
+    let (year, now) = (day.date().year(), day.date().month() as u8);
+    let year = match count {
+        -1 if month >= now => year - 1,
+        1 if month <= now => year + 1,
+        _ => year,
+    };
+    Stretch::Month(year, month)
+}
+
+/// "last", "this" or "next" season.
+pub(super) fn named_season(day: Day, season: u8, count: i32) -> Stretch {
+    let year = day.date().year();
+    let of = |year: i16| Stretch::Part(year, YearPart::Season(season));
+    let found = match count {
+        ..0 => (year - 2..=year).rev().find(|y| of(*y).interval().latest < day),
+        0 => Some(year),
+        _ => (year - 1..=year + 1).find(|y| of(*y).interval().earliest > day),
+    };
+    of(found.unwrap_or(year))
+}
+
+/// "the 5th": the nearest day of that number.
+pub(super) fn day_of_month_near(day: Day, number: u8) -> Day {
+    let first = day.date().first_of_month();
+    [-1_i64, 0, 1]
+        .iter()
+        .map(|months| first.saturating_add(months.months()))
+        .filter_map(|month| Day::from_ymd(month.year(), month.month(), number as i8))
+        .min_by_key(|found| (found.number() - day.number()).abs())
+        .unwrap_or(day)
+}
+
+/// A month and day told as past is not so many days ahead.
+const FAR: i32 = 60;
+
+/// The year of a date that names none, in the news: the nearest such date, by tense where it is coarse.
+pub(super) fn year_near(date: PartialDate, day: Day, tense: Tense) -> i16 {
+    let year = day.date().year();
+    let interval = |year: i16| match (date.month, date.day, date.part) {
+        (Some(month), Some(number), _) => Day::from_ymd(year, month as i8, number as i8).map(Interval::day),
+        (Some(month), None, _) => Some(Stretch::Month(year, month).interval()),
+        (None, _, Some(YearPart::Holiday(index))) => {
+            crate::timex::rules::en::holiday(index, year).map(Interval::day)
+        }
+        (None, _, Some(part)) => Some(Stretch::Part(year, part).interval()),
+        _ => Some(Stretch::year(year).interval()),
+    };
+    let distance = |found: Interval| {
+        let ahead = found.earliest.number() - day.number();
+        let behind = day.number() - found.latest.number();
+        (ahead.max(behind).max(0), ahead > 0)
+    };
+    let candidates = [year - 1, year, year + 1];
+    let fitting = candidates.into_iter().filter_map(|y| Some((distance(interval(y)?), y)));
+    let coarse = date.day.is_none();
+    let allowed = fitting.filter(|((far, ahead), _)| match tense {
+        _ if *far == 0 => true,
+        Tense::Past if coarse || *far > FAR => !ahead,
+        Tense::Future if coarse => *ahead,
+        _ => true,
+    });
+    allowed.min_by_key(|(key, _)| *key).map_or(year, |(_, year)| year)
+}
+
+/// The year of a date that names none, in a story: the told date's, or the next where it would fall long
+/// before it ("in December 1914 … in January").
+pub(super) fn year_carried(date: PartialDate, told: Interval) -> i16 {
+    let year = told.earliest.date().year();
+    let month = date.month.map_or_else(|| part_month(date.part), i32::from);
+    let told_month = i32::from(told.earliest.date().month());
+    let within_year = told.grain <= Grain::Season;
+    if within_year && month + 8 < told_month { year.saturating_add(1) } else { year }
+}
+
+fn part_month(part: Option<YearPart>) -> i32 {
+    match part {
+        Some(YearPart::Season(season)) => 3 + 3 * i32::from(season),
+        Some(YearPart::Quarter(quarter)) => 3 * i32::from(quarter) - 2,
+        Some(YearPart::Half(half)) => 6 * i32::from(half) - 5,
+        Some(YearPart::Holiday(_)) | None => 12,
+    }
+}
+
+/// The bounds of an early, middle or late part: thirds, with the middle third for "mid". "Earlier" and
+/// "later" say no more than the whole.
+pub(super) fn narrowed(interval: Interval, modifier: Option<Modifier>) -> Interval {
+    let days = interval.latest.number() - interval.earliest.number() + 1;
+    if days < 3 || interval.whole {
+        return interval;
+    }
+    let third = days / 3;
+    match modifier {
+        Some(Modifier::Start) => Interval { latest: interval.earliest.plus(third), ..interval },
+        Some(Modifier::Mid) => Interval {
+            earliest: interval.earliest.plus(third),
+            latest: interval.latest.plus(-third),
+            ..interval
+        },
+        Some(Modifier::End) => Interval { earliest: interval.latest.plus(-third), ..interval },
+        _ => interval,
+    }
+}

@@ -1,0 +1,279 @@
+//! Counts: a recognised expression and a publication day become a value with bounds.
+//!
+//! News reads what has no year, month or week of its own from the publication day and the tense around
+//! it; a narrative, and a document whose publication day is unknown, from the date told last. What
+//! neither gives stays underspecified (`XXXX-WXX-2`) and off the calendar.
+
+mod calendar;
+mod tense;
+mod write;
+
+use super::anchor::Anchor;
+use super::value::{
+    From, Interval, Offset, PartialDate, Reference, Refusal, Step, TimexValue, YearPart, Years,
+};
+use super::{Basis, Dated, Day, Grain, Mention, Modifier, Timex};
+use crate::document::{Document, PartKind, Sentence, TextKind};
+use calendar::Stretch;
+use tense::Tense;
+
+/// Resolves one document's mentions against its publication day: as many as `mentions`, in the same order.
+#[must_use]
+pub fn resolve(
+    text: &str,
+    document: &Document,
+    mentions: &[Mention<Timex>],
+    anchor: &Anchor,
+    kind: TextKind,
+) -> Vec<Mention<Dated>> {
+    let mut resolver = Resolver { anchor: anchor.date.map(|d| d.earliest), kind, told: None, sentence: None };
+    mentions
+        .iter()
+        .enumerate()
+        .map(|(index, mention)| {
+            let at = document.sentences.partition_point(|s| s.span.end() <= mention.span.start());
+            let sentence = document.sentences.get(at);
+            let tense = sentence.map_or(Tense::Unsaid, |s| tense::around(text, document, s, mention.span));
+            let found = resolver.one(&mention.value, tense, at);
+            resolver.remember(document, sentence, index, at, &mention.value, &found);
+            Mention {
+                span: mention.span,
+                rule: mention.rule.clone(),
+                strength: mention.strength,
+                value: dated(&mention.value, found),
+            }
+        })
+        .collect()
+}
+
+/// A value on its way: the stretch of the calendar it names, or what stands in its place.
+pub(super) struct Found {
+    value: String,
+    stretch: Option<Stretch>,
+    basis: Basis,
+    warning: Option<String>,
+}
+
+impl Found {
+    fn bare(value: String) -> Self {
+        Self { value, stretch: None, basis: Basis::Explicit, warning: None }
+    }
+
+    fn unknown(value: String) -> Self {
+        Self { basis: Basis::None, ..Self::bare(value) }
+    }
+
+    fn at(stretch: Stretch, basis: Basis) -> Self {
+        Self { value: stretch.timex(), stretch: Some(stretch), basis, warning: None }
+    }
+}
+
+struct Resolver {
+    anchor: Option<Day>,
+    kind: TextKind,
+    /// The date told last: its mention and where it lies.
+    told: Option<(u32, Interval)>,
+    /// The day told last in the present sentence, by the sentence's number.
+    sentence: Option<(usize, u32, Day)>,
+}
+
+impl Resolver {
+    fn one(&self, timex: &Timex, tense: Tense, sentence: usize) -> Found {
+        match timex.value {
+            TimexValue::Calendar(date) => self.calendar(date, tense, sentence),
+            TimexValue::Relative(offset) => self.relative(offset, timex.modifier, tense),
+            TimexValue::Duration(length) => Found::bare(write::length(length)),
+            TimexValue::Set(recurrence) => Found::bare(write::recurrence(recurrence)),
+            TimexValue::Vague(reference) => Found::bare(write::reference(reference).to_owned()),
+            TimexValue::Refused(refusal) => {
+                Found { warning: Some(refused(refusal)), ..Found::unknown("XXXX-XX-XX".to_owned()) }
+            }
+        }
+    }
+
+    /// The day from which a news report or a narrative reads what is left unsaid.
+    fn reference(&self, from: From) -> Option<(Interval, Basis)> {
+        let now = self.anchor.map(|day| (Interval::day(day), Basis::Anchor));
+        let told = self.told.map(|(mention, interval)| (interval, Basis::Mention(mention)));
+        match (from, self.kind) {
+            (From::Now, TextKind::News) => now.or(told),
+            (From::Now, TextKind::Narrative) | (From::Told, _) => told.or(now),
+        }
+    }
+
+    fn calendar(&self, date: PartialDate, tense: Tense, sentence: usize) -> Found {
+        if let Some(years) = date.year {
+            return self.with_year(date, years);
+        }
+        let Some((reference, basis)) = self.reference(From::Now) else {
+            return Found::unknown(write::underspecified(date));
+        };
+        // a told year or month says nothing of days; a publication day does
+        let day = reference.earliest;
+        let told = matches!(basis, Basis::Mention(_));
+        if date.month.is_none() && date.part.is_none() && date.weekday.is_none() && date.day.is_none() {
+            return self.time_alone(date, sentence, day, basis);
+        }
+        if date.month.is_none() && (date.weekday.is_some() || date.day.is_some()) {
+            if told && reference.grain > Grain::Week {
+                return Found::unknown(write::underspecified(date));
+            }
+            let found = match (date.weekday, date.day) {
+                (Some(weekday), None) if told => calendar::weekday_from(day, weekday),
+                (Some(weekday), None) => calendar::weekday_near(day, weekday, tense),
+                (_, Some(number)) => calendar::day_of_month_near(day, number),
+                (None, None) => day,
+            };
+            return Found::at(Stretch::day(found, date.time), basis);
+        }
+        let year = if told {
+            calendar::year_carried(date, reference)
+        } else {
+            calendar::year_near(date, day, tense)
+        };
+        let mut found = self.with_year(date, Years::Year(year));
+        found.basis = basis;
+        found
+    }
+
+    fn with_year(&self, date: PartialDate, years: Years) -> Found {
+        let years = match years {
+            Years::ShortDecade(ten) => {
+                let near = self
+                    .reference(From::Now)
+                    .map_or(1999, |(interval, _)| i32::from(interval.earliest.date().year()));
+                // the latest such decade that has begun
+                let mut decade = near.div_euclid(100) * 10 + i32::from(ten);
+                if decade * 10 > near {
+                    decade -= 10;
+                }
+                Years::Decade(i16::try_from(decade).unwrap_or(199))
+            }
+            other => other,
+        };
+        let year = match years {
+            Years::Year(year) => year,
+            wider => return Found::at(Stretch::wide(wider), Basis::Explicit),
+        };
+        let Some(month) = date.month else {
+            return match date.part {
+                Some(YearPart::Holiday(index)) => super::rules::en::holiday(index, year).map_or_else(
+                    || Found::unknown("XXXX-XX-XX".to_owned()),
+                    |day| Found::at(Stretch::day(day, date.time), Basis::Explicit),
+                ),
+                Some(part) => Found::at(Stretch::part(year, part), Basis::Explicit),
+                None => Found::at(Stretch::year(year), Basis::Explicit),
+            };
+        };
+        let Some(number) = date.day else { return Found::at(Stretch::month(year, month), Basis::Explicit) };
+        let day = |number: u8| Day::from_ymd(year, month as i8, number as i8);
+        match (day(number), date.until.map(day)) {
+            (Some(first), Some(Some(last))) => Found::at(Stretch::days(first, last), Basis::Explicit),
+            (Some(first), _) => Found::at(Stretch::day(first, date.time), Basis::Explicit),
+            (None, _) => {
+                let mut found = Found::at(Stretch::month(year, month), Basis::Explicit);
+                found.warning =
+                    Some(format!("There is no day {number} in that month: only the month is kept."));
+                found
+            }
+        }
+    }
+
+    /// A time of day on its own belongs to the day its sentence has told, else to the reference day.
+    fn time_alone(&self, date: PartialDate, sentence: usize, day: Day, basis: Basis) -> Found {
+        match self.sentence {
+            Some((number, mention, told)) if number == sentence => {
+                Found::at(Stretch::day(told, date.time), Basis::Mention(mention))
+            }
+            _ => Found::at(Stretch::day(day, date.time), basis),
+        }
+    }
+
+    fn relative(&self, offset: Offset, modifier: Option<Modifier>, tense: Tense) -> Found {
+        let Some(count) = offset.count else {
+            let past = modifier != Some(Modifier::After) && self.counts_back(offset);
+            return Found::bare(
+                write::reference(if past { Reference::Past } else { Reference::Future }).to_owned(),
+            );
+        };
+        let Some((reference, basis)) = self.reference(offset.from) else {
+            return Found::unknown(write::underspecified_step(offset.step));
+        };
+        if reference.grain > calendar::grain_of(offset.step)
+            && !matches!(basis, Basis::Anchor)
+            && reference.grain > Grain::Day
+        {
+            // "two days later" than a year: somewhere in it, nobody knows where
+            return Found::unknown(write::underspecified_step(offset.step));
+        }
+        let stretch = match offset.step {
+            Step::Unit(unit) => calendar::shifted(reference.earliest, unit, count, offset.time),
+            Step::Weekday(weekday) => {
+                Stretch::day(calendar::named_weekday(reference.earliest, weekday, count, tense), offset.time)
+            }
+            Step::Month(month) => calendar::named_month(reference.earliest, month, count),
+            Step::Season(season) => calendar::named_season(reference.earliest, season, count),
+            Step::Weekend => Stretch::weekend(reference.earliest.plus(7 * count)),
+        };
+        Found::at(stretch, basis)
+    }
+
+    fn counts_back(&self, offset: Offset) -> bool {
+        offset.from == From::Now
+    }
+
+    fn remember(
+        &mut self,
+        document: &Document,
+        sentence: Option<&Sentence>,
+        index: usize,
+        number: usize,
+        timex: &Timex,
+        found: &Found,
+    ) {
+        let part = sentence.map_or(PartKind::Body, |s| document.part_of(s));
+        let aside =
+            matches!(part, PartKind::FilePhoto | PartKind::Caption | PartKind::Header | PartKind::Dateline);
+        let Some(stretch) = found.stretch.as_ref().filter(|_| !aside) else { return };
+        if matches!(timex.value, TimexValue::Calendar(_) | TimexValue::Relative(_)) {
+            let interval = stretch.interval();
+            self.told = Some((index as u32, interval));
+            if interval.grain <= Grain::Day {
+                self.sentence = Some((number, index as u32, interval.earliest));
+            }
+        }
+    }
+}
+
+fn dated(timex: &Timex, found: Found) -> Dated {
+    let approximate = timex.modifier == Some(Modifier::Approx);
+    let interval = found.stretch.as_ref().map(|stretch| {
+        let narrowed = calendar::narrowed(stretch.interval(), timex.modifier);
+        Interval { approximate, ..narrowed }
+    });
+    let edtf = found.stretch.as_ref().map(|stretch| {
+        let mut edtf = stretch.edtf();
+        if approximate && !edtf.contains('/') {
+            edtf.push('~');
+        }
+        edtf
+    });
+    Dated {
+        kind: timex.kind,
+        value: found.value,
+        modifier: timex.modifier,
+        edtf,
+        interval,
+        basis: found.basis,
+        warning: found.warning,
+    }
+}
+
+fn refused(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::NoSuchDay => "There is no such day: the words are kept as they are.",
+        Refusal::NoSuchMonth => "There is no such month: the words are kept as they are.",
+        Refusal::YearOutOfRange => "The year is beyond the calendar: the words are kept as they are.",
+    }
+    .to_owned()
+}

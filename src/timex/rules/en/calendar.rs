@@ -1,0 +1,604 @@
+//! Dates of the calendar, with and without their year.
+
+use crate::lexicon::Daytime;
+use crate::timex::Strength::{Fair, Strong, Weak};
+use crate::timex::pattern::Pat::{Any, Opt, Take, Word};
+use crate::timex::pattern::{Bound, Slot, daytime};
+use crate::timex::rules::{Read, Rule};
+use crate::timex::value::{
+    DayPart, Modifier, PartialDate, Refusal, TimeOfDay, TimexKind, TimexValue, YearPart, Years,
+};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "weekday, day month year",
+        pattern: &[
+            Opt(&[Take(Slot::Weekday), Opt(&[Word(&[","])])]),
+            Opt(&[Word(&["the"])]),
+            Take(Slot::Day),
+            Opt(&[Any(&[&[Word(&["-", "–", "to", "and"]), Take(Slot::Day)]])]),
+            Opt(&[Word(&["of"])]),
+            Take(Slot::Month),
+            Opt(&[Word(&[","])]),
+            Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]]),
+            Opt(&[Word(&["/", "-"]), Take(Slot::DayDigits)]),
+        ],
+        norm: full_date,
+        strength: Strong,
+        accepts: &[
+            ("The fleet sailed on 14 October 1066 at dawn.", "14 October 1066", "1066-10-14"),
+            ("It opened on Monday, 3rd of May, 1999.", "Monday, 3rd of May, 1999", "1999-05-03"),
+            ("They met 11-12 April 2017 in Oslo.", "11-12 April 2017", "2017-04-11/2017-04-12"),
+            ("He died on 31 February 1800.", "31 February 1800", "1800-02"),
+        ],
+        rejects: &["Lot 14 October1066 was sold."],
+    },
+    Rule {
+        name: "month day, year",
+        pattern: &[
+            Opt(&[Take(Slot::Weekday), Opt(&[Word(&[","])])]),
+            Take(Slot::Month),
+            Opt(&[Word(&["the"])]),
+            Take(Slot::Day),
+            Opt(&[Word(&["-", "–", "to", "and"]), Take(Slot::Day)]),
+            Opt(&[Word(&[","])]),
+            Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]]),
+            Opt(&[Word(&["/", "-"]), Take(Slot::DayDigits)]),
+        ],
+        norm: full_date,
+        strength: Strong,
+        accepts: &[
+            ("It rained on April 4, 2017 in Leeds.", "April 4, 2017", "2017-04-04"),
+            ("It was signed Thursday, Oct. 26, 1989.", "Thursday, Oct. 26, 1989", "1989-10-26"),
+            ("Talks ran from April 11-12, 2017.", "April 11-12, 2017", "2017-04-11/2017-04-12"),
+        ],
+        rejects: &[],
+    },
+    Rule {
+        name: "day month",
+        pattern: &[
+            Opt(&[Take(Slot::Weekday), Opt(&[Word(&[","])])]),
+            Opt(&[Word(&["the"])]),
+            Take(Slot::Day),
+            Opt(&[Word(&["-", "–", "to", "and"]), Take(Slot::Day)]),
+            Opt(&[Word(&["of"])]),
+            Take(Slot::Month),
+        ],
+        norm: full_date,
+        strength: Strong,
+        accepts: &[
+            ("The siege ended on 14 October near Hastings.", "14 October", "2016-10-14"),
+            ("He came on the 5th of May at last.", "the 5th of May", "2017-05-05"),
+        ],
+        rejects: &["Some 14 may leave."],
+    },
+    Rule {
+        name: "month day",
+        pattern: &[
+            Opt(&[Take(Slot::Weekday), Opt(&[Word(&[","])])]),
+            Take(Slot::Month),
+            Opt(&[Word(&["the"])]),
+            Take(Slot::Day),
+            Opt(&[Word(&["-", "–", "to", "and"]), Take(Slot::Day)]),
+        ],
+        norm: full_date,
+        strength: Strong,
+        accepts: &[
+            ("They spoke on April 19 by phone.", "April 19", "2017-04-19"),
+            ("They spoke on Friday, April 21 by phone.", "Friday, April 21", "2017-04-21"),
+            ("His April 11-12 visit went well.", "April 11-12", "2017-04-11/2017-04-12"),
+        ],
+        rejects: &["They march 20 miles.", "It may 3 times fail."],
+    },
+    Rule {
+        name: "weekday and day of the month",
+        pattern: &[Take(Slot::FullWeekday), Opt(&[Word(&[","])]), Word(&["the"]), Take(Slot::Ordinal)],
+        norm: |b| {
+            let day = u8::try_from(b.get(Slot::Ordinal)?).ok().filter(|d| *d <= 31)?;
+            calendar(PartialDate {
+                day: Some(day),
+                weekday: small(b, Slot::FullWeekday),
+                ..PartialDate::default()
+            })
+        },
+        strength: Strong,
+        accepts: &[],
+        rejects: &[],
+    },
+    Rule {
+        name: "month year",
+        pattern: &[
+            Take(Slot::Month),
+            Opt(&[Any(&[&[Word(&[","])], &[Word(&["of"])], &[Word(&["in"])]])]),
+            Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]]),
+        ],
+        norm: full_date,
+        strength: Strong,
+        accepts: &[
+            ("Syria agreed in September 2013 to it.", "September 2013", "2013-09"),
+            ("By Dec. '98 it was over.", "Dec. '98", "1998-12"),
+        ],
+        rejects: &["They march 2000 miles."],
+    },
+    Rule {
+        name: "year-month-day",
+        pattern: &[
+            Take(Slot::Year),
+            Word(&["-", "/", "."]),
+            Take(Slot::Number),
+            Word(&["-", "/", "."]),
+            Take(Slot::DayDigits),
+        ],
+        norm: |b| {
+            let month = b.get(Slot::Number).filter(|n| n % 2 == 0)? / 2;
+            numeric(b.get(Slot::Year)?, month, b.get(Slot::DayDigits)?)
+        },
+        strength: Strong,
+        accepts: &[
+            ("Filed 2017-04-21 by post.", "2017-04-21", "2017-04-21"),
+            ("Filed 2017/04/21 by post.", "2017/04/21", "2017-04-21"),
+        ],
+        rejects: &[],
+    },
+    Rule {
+        name: "numeric day and month with year",
+        pattern: &[
+            Take(Slot::DayDigits),
+            Word(&["/", "."]),
+            Take(Slot::DayDigits),
+            Word(&["/", "."]),
+            Any(&[&[Take(Slot::Year)], &[Take(Slot::AnyYear)]]),
+        ],
+        norm: |b| {
+            let (first, second) = (b.nth(Slot::DayDigits, 0)?, b.nth(Slot::DayDigits, 1)?);
+            let year = match (b.get(Slot::Year), b.get(Slot::AnyYear)) {
+                (Some(year), _) => year,
+                (_, Some(short)) if short < 100 => century_of(short),
+                _ => return None,
+            };
+            // the American order unless only the other one gives a date
+            if first > 12 { numeric(year, second, first) } else { numeric(year, first, second) }
+        },
+        strength: Strong,
+        accepts: &[
+            ("Stamped 10/31/89 at noon.", "10/31/89", "1989-10-31"),
+            ("Stamped 31.10.1989 at the desk.", "31.10.1989", "1989-10-31"),
+        ],
+        rejects: &["Version 1.2.3 is out."],
+    },
+    Rule {
+        name: "year with era",
+        pattern: &[
+            Opt(&[Word(&["about", "around", "circa", "c.", "ca."])]),
+            Take(Slot::AnyYear),
+            Word(&["BC", "BCE", "B.C.", "B.C.E."]),
+        ],
+        norm: |b| year(1 - b.get(Slot::AnyYear)?),
+        strength: Strong,
+        accepts: &[("Caesar fell in 44 BC in Rome.", "44 BC", "BC0044")],
+        rejects: &[],
+    },
+    Rule {
+        name: "year of our Lord",
+        pattern: &[Any(&[
+            &[Word(&["AD", "A.D."]), Take(Slot::AnyYear)],
+            &[Take(Slot::AnyYear), Word(&["AD", "A.D.", "CE", "C.E."])],
+        ])],
+        norm: |b| year(b.get(Slot::AnyYear)?),
+        strength: Strong,
+        accepts: &[("Rome burned in AD 64 for days.", "AD 64", "0064")],
+        rejects: &["He put an ad 64 times."],
+    },
+    Rule {
+        name: "double year",
+        pattern: &[Take(Slot::Year), Word(&["/", "-", "–"]), Take(Slot::AnyYear)],
+        norm: |b| {
+            let (first, second) = (b.get(Slot::Year)?, b.get(Slot::AnyYear)?);
+            // Old Style: the year began in March, and January was written with both
+            (second == (first + 1) % 10 || second == (first + 1) % 100).then(|| year(first + 1)).flatten()
+        },
+        strength: Fair,
+        accepts: &[("It happened in 1648/9 in London.", "1648/9", "1649")],
+        rejects: &[],
+    },
+    Rule {
+        name: "year",
+        pattern: &[Take(Slot::Year)],
+        norm: |b| year(b.get(Slot::Year)?),
+        strength: Weak,
+        accepts: &[
+            ("The two fought a war in 2006 over it.", "2006", "2006"),
+            ("A 1998 report said so.", "1998", "1998"),
+        ],
+        rejects: &[
+            "It cost $2017 in all.",
+            "He flew a Boeing 1960 home.",
+            "They sold 1,960 of them.",
+            "Room 1999 was empty.",
+            "Some 1500 people came.",
+            "It rose by 1200 points.",
+        ],
+    },
+    Rule {
+        name: "fiscal year",
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Word(&["fiscal", "financial"]),
+            Opt(&[Word(&["year"])]),
+            Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]]),
+        ],
+        norm: full_date,
+        strength: Strong,
+        accepts: &[("Profit fell in fiscal 1990 again.", "fiscal 1990", "1990")],
+        rejects: &[],
+    },
+    Rule {
+        name: "short year",
+        pattern: &[Take(Slot::ShortYear)],
+        norm: full_date,
+        strength: Fair,
+        accepts: &[("Back in '68 it was new.", "'68", "1968")],
+        rejects: &[],
+    },
+    Rule {
+        name: "decade",
+        pattern: &[Opt(&[Word(&["the"])]), Take(Slot::Decade)],
+        norm: |b| {
+            let decade = b.get(Slot::Decade)?;
+            let years = if decade < 10 {
+                Years::ShortDecade(u8::try_from(decade).ok()?)
+            } else {
+                Years::Decade(i16::try_from(decade).ok()?)
+            };
+            calendar(PartialDate { year: Some(years), ..PartialDate::default() })
+        },
+        strength: Strong,
+        accepts: &[
+            ("Railways came in the 1840s to us.", "the 1840s", "184"),
+            ("It was big in the eighties there.", "the eighties", "198"),
+        ],
+        rejects: &["He is in his 80s.", "She was in her seventies."],
+    },
+    Rule {
+        name: "century",
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Take(Slot::Ordinal),
+            Opt(&[Word(&["-"])]),
+            Word(&["century", "centuries"]),
+            Opt(&[Take(Slot::Year), Word(&["BC"])]),
+        ],
+        norm: |b| {
+            let century = i16::try_from(b.get(Slot::Ordinal)?).ok().filter(|c| *c <= 30)? - 1;
+            calendar(PartialDate { year: Some(Years::Century(century)), ..PartialDate::default() })
+        },
+        strength: Strong,
+        accepts: &[
+            ("A 19th-century house stood there.", "19th-century", "18"),
+            ("In the sixth century it fell.", "the sixth century", "05"),
+        ],
+        rejects: &[],
+    },
+    Rule {
+        name: "season and year",
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Take(Slot::Season),
+            Opt(&[Any(&[&[Word(&["of"])], &[Word(&[","])], &[Word(&["in"])]])]),
+            Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]]),
+        ],
+        norm: |b| {
+            let season = small(b, Slot::Season)?;
+            calendar(PartialDate {
+                year: Some(bound_year(b)?),
+                part: Some(YearPart::Season(season)),
+                ..PartialDate::default()
+            })
+        },
+        strength: Strong,
+        accepts: &[("In the summer of 1979 it broke.", "the summer of 1979", "1979-SU")],
+        rejects: &[],
+    },
+    Rule {
+        name: "season",
+        pattern: &[Opt(&[Word(&["the"])]), Take(Slot::Season)],
+        norm: |b| {
+            let season = small(b, Slot::Season)?;
+            calendar(PartialDate { part: Some(YearPart::Season(season)), ..PartialDate::default() })
+        },
+        strength: Weak,
+        accepts: &[("The work began in the winter at sea.", "the winter", "2016-WI")],
+        rejects: &["They spring to attention."],
+    },
+    Rule {
+        name: "quarter",
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Opt(&[Word(&["fiscal"])]),
+            Take(Slot::Ordinal),
+            Opt(&[Word(&["fiscal"])]),
+            Opt(&[Word(&["-"])]),
+            Word(&["quarter"]),
+            Opt(&[
+                Opt(&[Any(&[&[Word(&["of"])], &[Word(&["in"])], &[Word(&[","])]])]),
+                Opt(&[Word(&["fiscal"])]),
+                Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]]),
+            ]),
+        ],
+        norm: |b| {
+            let quarter = small(b, Slot::Ordinal).filter(|q| *q <= 4)?;
+            calendar(PartialDate {
+                year: bound_year(b),
+                part: Some(YearPart::Quarter(quarter)),
+                ..PartialDate::default()
+            })
+        },
+        strength: Strong,
+        accepts: &[
+            ("Sales rose in the third quarter of 1989 again.", "the third quarter of 1989", "1989-Q3"),
+            ("Its first-quarter profit fell.", "first-quarter", "2017-Q1"),
+        ],
+        rejects: &[],
+    },
+    Rule {
+        name: "half",
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Take(Slot::Ordinal),
+            Opt(&[Word(&["-"])]),
+            Word(&["half"]),
+            Opt(&[Word(&["of"]), Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]])]),
+        ],
+        norm: |b| {
+            let half = small(b, Slot::Ordinal).filter(|h| *h <= 2)?;
+            calendar(PartialDate {
+                year: bound_year(b),
+                part: Some(YearPart::Half(half)),
+                ..PartialDate::default()
+            })
+        },
+        strength: Fair,
+        accepts: &[("Output rose in the first half of 1999 too.", "the first half of 1999", "1999-H1")],
+        rejects: &[],
+    },
+    Rule {
+        name: "month",
+        pattern: &[Take(Slot::FullMonth)],
+        norm: |b| calendar(PartialDate { month: small(b, Slot::FullMonth), ..PartialDate::default() }),
+        strength: Fair,
+        accepts: &[("The offensive began in October there.", "October", "2016-10")],
+        rejects: &["It may be.", "They march on.", "Critics say he may lose.", "May I come in?"],
+    },
+    Rule {
+        name: "weekday",
+        pattern: &[Take(Slot::FullWeekday)],
+        norm: |b| calendar(PartialDate { weekday: small(b, Slot::FullWeekday), ..PartialDate::default() }),
+        strength: Fair,
+        accepts: &[
+            ("He said on Tuesday that it was.", "Tuesday", "2017-04-25"),
+            ("It will open on Friday at last.", "Friday", "2017-04-28"),
+        ],
+        rejects: &["The Sun sat there.", "They sat down."],
+    },
+    Rule {
+        name: "weekday and part of day",
+        pattern: &[Take(Slot::FullWeekday), Take(Slot::Daytime)],
+        norm: |b| {
+            let time = part_of_day(b.get(Slot::Daytime)?);
+            let date = PartialDate { weekday: small(b, Slot::FullWeekday), time, ..PartialDate::default() };
+            Read::of(TimexKind::Time, TimexValue::Calendar(date))
+        },
+        strength: Strong,
+        accepts: &[("They left Tuesday morning by bus.", "Tuesday morning", "2017-04-25TMO")],
+        rejects: &[],
+    },
+    Rule {
+        name: "part of a dated day",
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Opt(&[Any(&[&[Word(&["early", "late"])]])]),
+            Take(Slot::Daytime),
+            Opt(&[Word(&["hours"])]),
+            Any(&[&[Word(&["of"])], &[Word(&["on"])]]),
+            Opt(&[Take(Slot::FullWeekday), Opt(&[Word(&[","])])]),
+            Any(&[
+                &[Take(Slot::Month), Take(Slot::Day), Opt(&[Opt(&[Word(&[","])]), Take(Slot::Year)])],
+                &[
+                    Opt(&[Word(&["the"])]),
+                    Take(Slot::Day),
+                    Opt(&[Word(&["of"])]),
+                    Take(Slot::Month),
+                    Opt(&[Opt(&[Word(&[","])]), Take(Slot::Year)]),
+                ],
+            ]),
+        ],
+        norm: |b| {
+            let mut date = fields(b)?;
+            date.time = part_of_day(b.get(Slot::Daytime)?);
+            Read::of(TimexKind::Time, TimexValue::Calendar(date))
+        },
+        strength: Strong,
+        accepts: &[(
+            "On the night of 8 February 1904 they struck.",
+            "the night of 8 February 1904",
+            "1904-02-08TNI",
+        )],
+        rejects: &[],
+    },
+    Rule {
+        name: "part of a weekday",
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Take(Slot::Daytime),
+            Any(&[&[Word(&["of"])], &[Word(&["on"])]]),
+            Take(Slot::FullWeekday),
+        ],
+        norm: |b| {
+            let time = part_of_day(b.get(Slot::Daytime)?);
+            let date = PartialDate { weekday: small(b, Slot::FullWeekday), time, ..PartialDate::default() };
+            Read::of(TimexKind::Time, TimexValue::Calendar(date))
+        },
+        strength: Strong,
+        accepts: &[("By the evening of Tuesday it was calm.", "the evening of Tuesday", "2017-04-25TEV")],
+        rejects: &[],
+    },
+    Rule {
+        name: "clock time",
+        pattern: &[Opt(&[Word(&["about", "around"])]), Take(Slot::Clock)],
+        norm: |b| {
+            Read::of(
+                TimexKind::Time,
+                TimexValue::Calendar(PartialDate {
+                    time: clock(b.get(Slot::Clock)?),
+                    ..PartialDate::default()
+                }),
+            )
+        },
+        strength: Strong,
+        accepts: &[
+            ("It struck at 9:30 p.m. in town.", "9:30 p.m.", "2017-04-26T21:30"),
+            ("It struck at 1430 GMT in town.", "1430 GMT", "2017-04-26T14:30"),
+        ],
+        rejects: &["They won 3:2 in the end.", "It cost 9.30 each."],
+    },
+    Rule {
+        name: "clock time of a weekday",
+        pattern: &[Take(Slot::Clock), Opt(&[Word(&[",", "on"])]), Take(Slot::FullWeekday)],
+        norm: |b| {
+            let date = PartialDate {
+                weekday: small(b, Slot::FullWeekday),
+                time: clock(b.get(Slot::Clock)?),
+                ..PartialDate::default()
+            };
+            Read::of(TimexKind::Time, TimexValue::Calendar(date))
+        },
+        strength: Strong,
+        accepts: &[("It began at 9 a.m. on Tuesday with a bang.", "9 a.m. on Tuesday", "2017-04-25T09:00")],
+        rejects: &[],
+    },
+    Rule {
+        name: "clock time of a day",
+        pattern: &[
+            Take(Slot::Clock),
+            Opt(&[Word(&[",", "on"])]),
+            Any(&[
+                &[Take(Slot::Month), Take(Slot::Day), Opt(&[Opt(&[Word(&[","])]), Take(Slot::Year)])],
+                &[Take(Slot::Day), Take(Slot::Month), Opt(&[Take(Slot::Year)])],
+            ]),
+        ],
+        norm: |b| {
+            let mut date = fields(b)?;
+            date.time = clock(b.get(Slot::Clock)?);
+            Read::of(TimexKind::Time, TimexValue::Calendar(date))
+        },
+        strength: Strong,
+        accepts: &[(
+            "The ship sank at 2:20 a.m. on 15 April 1912 in calm seas.",
+            "2:20 a.m. on 15 April 1912",
+            "1912-04-15T02:20",
+        )],
+        rejects: &[],
+    },
+    Rule {
+        name: "date and part of day",
+        pattern: &[
+            Take(Slot::Month),
+            Take(Slot::Day),
+            Opt(&[Opt(&[Word(&[","])]), Take(Slot::Year)]),
+            Opt(&[Word(&[","])]),
+            Take(Slot::Daytime),
+        ],
+        norm: |b| {
+            let mut date = fields(b)?;
+            date.time = part_of_day(b.get(Slot::Daytime)?);
+            Read::of(TimexKind::Time, TimexValue::Calendar(date))
+        },
+        strength: Strong,
+        accepts: &[],
+        rejects: &[],
+    },
+];
+
+pub(super) fn calendar(date: PartialDate) -> Option<Read> {
+    Read::date(TimexValue::Calendar(date))
+}
+
+/// A bound slot as a small number.
+pub(super) fn small(b: &Bound, slot: Slot) -> Option<u8> {
+    b.get(slot).and_then(|value| u8::try_from(value).ok())
+}
+
+/// The full year behind two digits: those up to 29 belong to this century, as in POSIX with a newer bound.
+pub(super) fn century_of(short: i32) -> i32 {
+    if short < 30 { 2000 + short } else { 1900 + short }
+}
+
+fn year(year: i32) -> Option<Read> {
+    calendar(PartialDate { year: Some(Years::Year(i16::try_from(year).ok()?)), ..PartialDate::default() })
+}
+
+pub(super) fn bound_year(b: &Bound) -> Option<Years> {
+    let year = b.get(Slot::Year).or_else(|| b.get(Slot::ShortYear).map(century_of))?;
+    i16::try_from(year).ok().map(Years::Year)
+}
+
+/// Day, month, year, weekday and a second day, as bound.
+fn fields(b: &Bound) -> Option<PartialDate> {
+    let until = b.nth(Slot::Day, 1).and_then(|day| u8::try_from(day).ok());
+    let day = small(b, Slot::Day);
+    if until.is_some() && until <= day {
+        return None;
+    }
+    Some(PartialDate {
+        year: bound_year(b),
+        month: small(b, Slot::Month),
+        day,
+        until,
+        weekday: small(b, Slot::Weekday).or_else(|| small(b, Slot::FullWeekday)),
+        ..PartialDate::default()
+    })
+}
+
+fn full_date(b: &Bound) -> Option<Read> {
+    let date = fields(b)?;
+    // Old Style: "11 February 1731/2" is the second year's
+    let doubled = b.get(Slot::DayDigits).zip(b.get(Slot::Year));
+    match doubled {
+        Some((short, year)) if short == (year + 1) % 10 || short == (year + 1) % 100 => {
+            calendar(PartialDate { year: Some(Years::Year(i16::try_from(year + 1).ok()?)), ..date })
+        }
+        Some(_) => None,
+        None => calendar(date),
+    }
+}
+
+fn numeric(year: i32, month: i32, day: i32) -> Option<Read> {
+    if month > 12 {
+        return Some(Read {
+            kind: TimexKind::Date,
+            value: TimexValue::Refused(Refusal::NoSuchMonth),
+            modifier: None::<Modifier>,
+        });
+    }
+    let (month, day) = (u8::try_from(month).ok().filter(|m| *m > 0)?, u8::try_from(day).ok()?);
+    calendar(PartialDate {
+        year: Some(Years::Year(i16::try_from(year).ok()?)),
+        month: Some(month),
+        day: Some(day),
+        ..PartialDate::default()
+    })
+}
+
+pub(super) fn part_of_day(value: i32) -> Option<TimeOfDay> {
+    Some(TimeOfDay::Part(match daytime(value) {
+        Daytime::Dawn | Daytime::Morning => DayPart::Morning,
+        Daytime::Midday => DayPart::Midday,
+        Daytime::Afternoon => DayPart::Afternoon,
+        Daytime::Evening => DayPart::Evening,
+        Daytime::Night | Daytime::Midnight => DayPart::Night,
+    }))
+}
+
+fn clock(value: i32) -> Option<TimeOfDay> {
+    Some(TimeOfDay::Clock(u16::try_from(value / 2).ok()?, value % 2 == 1))
+}

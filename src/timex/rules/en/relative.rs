@@ -1,0 +1,422 @@
+//! Times counted from the publication day, or from the date told last.
+
+use super::calendar::part_of_day;
+use crate::lexicon::Unit;
+use crate::timex::Strength::{Fair, Strong, Weak};
+use crate::timex::pattern::Pat::{Any, Opt, Take, Word};
+use crate::timex::pattern::{Bound, Slot, unit};
+use crate::timex::rules::{Read, Rule};
+use crate::timex::value::{From, LengthUnit, Modifier, Offset, Step, TimexKind, TimexValue};
+
+const LAST: &[&str] = &["last"];
+const THIS: &[&str] = &["this", "current"];
+const NEXT: &[&str] = &["next", "coming", "upcoming"];
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "today, yesterday, tomorrow",
+        pattern: &[Take(Slot::Today), Opt(&[Take(Slot::Daytime)])],
+        norm: |b| {
+            let time = b.get(Slot::Daytime).and_then(part_of_day);
+            let kind = if time.is_some() { TimexKind::Time } else { TimexKind::Date };
+            let offset = Offset {
+                step: Step::Unit(LengthUnit::Day),
+                count: b.get(Slot::Today),
+                from: From::Now,
+                time,
+            };
+            Read::of(kind, TimexValue::Relative(offset))
+        },
+        strength: Strong,
+        accepts: &[
+            ("It rained yesterday all day.", "yesterday", "2017-04-25"),
+            ("It rained yesterday morning in Leeds.", "yesterday morning", "2017-04-25TMO"),
+        ],
+        rejects: &[],
+    },
+    Rule {
+        name: "the day before yesterday, the day after tomorrow",
+        pattern: &[Opt(&[Word(&["the"])]), Word(&["day"]), Word(&["before", "after"]), Take(Slot::Today)],
+        norm: |b| now(LengthUnit::Day, b.get(Slot::Today).filter(|n| *n != 0)? * 2),
+        strength: Strong,
+        accepts: &[("It rained the day before yesterday too.", "the day before yesterday", "2017-04-24")],
+        rejects: &[],
+    },
+    Rule {
+        name: "tonight",
+        pattern: &[Word(&["tonight"])],
+        norm: |_| part(0, 5),
+        strength: Strong,
+        accepts: &[("It rains tonight.", "tonight", "2017-04-26TNI")],
+        rejects: &[],
+    },
+    Rule {
+        name: "last night",
+        pattern: &[Word(&["last"]), Word(&["night"])],
+        norm: |_| part(-1, 5),
+        strength: Strong,
+        accepts: &[("It rained last night in Leeds.", "last night", "2017-04-25TNI")],
+        rejects: &[],
+    },
+    Rule {
+        name: "this morning",
+        pattern: &[Word(&["this"]), Take(Slot::Daytime)],
+        norm: |b| part(0, b.get(Slot::Daytime)?),
+        strength: Strong,
+        accepts: &[("It rained this afternoon in Leeds.", "this afternoon", "2017-04-26TAF")],
+        rejects: &[],
+    },
+    Rule {
+        name: "last unit",
+        pattern: &[Opt(&[Word(&["the"])]), Word(LAST), Take(Slot::Unit)],
+        norm: |b| now(length_unit(b)?, -1),
+        strength: Strong,
+        accepts: &[
+            ("It rained last week in Leeds.", "last week", "2017-W16"),
+            ("It rained last year in Leeds.", "last year", "2016"),
+            ("It rained last month in Leeds.", "last month", "2017-03"),
+            ("It rained last weekend in Leeds.", "last weekend", "2017-W16-WE"),
+        ],
+        rejects: &[],
+    },
+    Rule {
+        name: "this unit",
+        pattern: &[Opt(&[Word(&["the"])]), Word(THIS), Take(Slot::Unit)],
+        norm: |b| now(length_unit(b)?, 0),
+        strength: Strong,
+        accepts: &[
+            ("It rained this week in Leeds.", "this week", "2017-W17"),
+            ("It rained earlier this month in Leeds.", "earlier this month", "2017-04"),
+            ("It rained this quarter in Leeds.", "this quarter", "2017-Q2"),
+        ],
+        rejects: &[],
+    },
+    Rule {
+        name: "next unit",
+        pattern: &[Opt(&[Word(&["the"])]), Word(NEXT), Take(Slot::Unit)],
+        norm: |b| now(length_unit(b)?, 1),
+        strength: Strong,
+        accepts: &[("It opens next year in Leeds.", "next year", "2018")],
+        rejects: &[],
+    },
+    Rule {
+        name: "the next day",
+        pattern: &[Word(&["the"]), Word(&["next", "following"]), Take(Slot::Unit)],
+        norm: |b| told(length_unit(b)?, 1),
+        strength: Strong,
+        accepts: &[("The following day it snowed.", "The following day", "2017-04-27")],
+        rejects: &[],
+    },
+    Rule {
+        name: "the following day",
+        pattern: &[Word(&["following"]), Take(Slot::Unit)],
+        norm: |b| told(length_unit(b)?, 1),
+        strength: Strong,
+        accepts: &[],
+        rejects: &[],
+    },
+    Rule {
+        name: "the next morning",
+        pattern: &[Word(&["the"]), Word(&["next", "following"]), Take(Slot::Daytime)],
+        norm: |b| told_part(1, b.get(Slot::Daytime)?),
+        strength: Strong,
+        accepts: &[("The next morning it snowed.", "The next morning", "2017-04-27TMO")],
+        rejects: &[],
+    },
+    Rule {
+        name: "that evening",
+        pattern: &[Word(&["that", "the"]), Opt(&[Word(&["same"])]), Take(Slot::Daytime)],
+        norm: |b| told_part(0, b.get(Slot::Daytime)?),
+        strength: Weak,
+        accepts: &[("That evening it snowed.", "That evening", "2017-04-26TEV")],
+        rejects: &[],
+    },
+    Rule {
+        name: "the previous year",
+        pattern: &[Opt(&[Word(&["the"])]), Word(&["previous", "preceding", "prior"]), Take(Slot::Unit)],
+        norm: |b| told(length_unit(b)?, -1),
+        strength: Strong,
+        accepts: &[("It was up from the previous year again.", "the previous year", "2016")],
+        rejects: &[],
+    },
+    Rule {
+        name: "that year",
+        pattern: &[
+            Any(&[
+                &[Word(&["that"])],
+                &[Word(&["the"]), Word(&["same"])],
+                &[Word(&["that"]), Word(&["same"])],
+            ]),
+            Take(Slot::Unit),
+        ],
+        norm: |b| told(length_unit(b)?, 0),
+        strength: Strong,
+        accepts: &[("That year it snowed.", "That year", "2017")],
+        rejects: &[],
+    },
+    Rule {
+        name: "last weekday",
+        pattern: &[
+            Word(&["last", "past", "previous"]),
+            Any(&[&[Take(Slot::FullWeekday)], &[Take(Slot::FullMonth)], &[Take(Slot::Season)]]),
+            Opt(&[Take(Slot::Daytime)]),
+        ],
+        norm: |b| named(b, -1),
+        strength: Strong,
+        accepts: &[
+            ("It rained last Tuesday in Leeds.", "last Tuesday", "2017-04-25"),
+            ("It rained last March in Leeds.", "last March", "2017-03"),
+            ("It rained last summer in Leeds.", "last summer", "2016-SU"),
+        ],
+        rejects: &[],
+    },
+    Rule {
+        name: "this weekday",
+        pattern: &[
+            Word(&["this"]),
+            Any(&[&[Take(Slot::FullWeekday)], &[Take(Slot::FullMonth)], &[Take(Slot::Season)]]),
+            Opt(&[Take(Slot::Daytime)]),
+        ],
+        norm: |b| named(b, 0),
+        strength: Strong,
+        accepts: &[("It opens this summer in Leeds.", "this summer", "2017-SU")],
+        rejects: &[],
+    },
+    Rule {
+        name: "next weekday",
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Word(&["next", "coming", "following"]),
+            Any(&[&[Take(Slot::FullWeekday)], &[Take(Slot::FullMonth)], &[Take(Slot::Season)]]),
+            Opt(&[Take(Slot::Daytime)]),
+        ],
+        norm: |b| named(b, 1),
+        strength: Strong,
+        accepts: &[
+            ("It opens next Tuesday in Leeds.", "next Tuesday", "2017-05-02"),
+            ("It opens next spring in Leeds.", "next spring", "2018-SP"),
+        ],
+        rejects: &[],
+    },
+    Rule {
+        name: "units ago",
+        pattern: &[
+            Any(&[&[Take(Slot::Number)], &[Take(Slot::Several)], &[Word(&["a"]), Take(Slot::Several)]]),
+            Opt(&[Word(&["-"])]),
+            Any(&[&[Take(Slot::Units)], &[Take(Slot::Unit)]]),
+            Word(&["ago"]),
+        ],
+        norm: |b| counted(b, -1, From::Now),
+        strength: Strong,
+        accepts: &[
+            ("It fell three years ago in Leeds.", "three years ago", "2014"),
+            ("It fell two weeks ago in Leeds.", "two weeks ago", "2017-W15"),
+            ("It fell 10 days ago in Leeds.", "10 days ago", "2017-04-16"),
+            ("It fell several years ago in Leeds.", "several years ago", "PAST_REF"),
+        ],
+        rejects: &[],
+    },
+    Rule {
+        name: "a unit ago",
+        pattern: &[
+            Word(&["a", "an", "one"]),
+            Opt(&[Word(&["full", "whole"])]),
+            Take(Slot::Unit),
+            Word(&["ago"]),
+        ],
+        norm: |b| now(length_unit(b)?, -1),
+        strength: Strong,
+        accepts: &[("It fell a year ago in Leeds.", "a year ago", "2016")],
+        rejects: &[],
+    },
+    Rule {
+        name: "year-ago",
+        pattern: &[
+            Opt(&[Word(&["the", "a"])]),
+            Word(&["year"]),
+            Word(&["-"]),
+            Word(&["ago", "earlier"]),
+            Opt(&[Word(&["period", "quarter"])]),
+        ],
+        norm: |_| now(LengthUnit::Year, -1),
+        strength: Fair,
+        accepts: &[("It was up from the year-ago period again.", "the year-ago period", "2016")],
+        rejects: &[],
+    },
+    Rule {
+        name: "long ago",
+        pattern: &[
+            Any(&[&[Take(Slot::Units)], &[Word(&["long", "ages"])], &[Word(&["some"]), Word(&["time"])]]),
+            Word(&["ago"]),
+        ],
+        norm: |_| Read::date(TimexValue::Vague(crate::timex::value::Reference::Past)),
+        strength: Strong,
+        accepts: &[("It fell years ago in Leeds.", "years ago", "PAST_REF")],
+        rejects: &[],
+    },
+    Rule {
+        name: "units earlier",
+        pattern: &[
+            Any(&[&[Take(Slot::Number)], &[Take(Slot::Several)], &[Word(&["a"]), Take(Slot::Several)]]),
+            Any(&[&[Take(Slot::Units)], &[Take(Slot::Unit)]]),
+            Word(&["earlier", "before", "previously"]),
+        ],
+        norm: |b| counted(b, -1, From::Told),
+        strength: Strong,
+        accepts: &[("It fell two days earlier in Leeds.", "two days earlier", "2017-04-24")],
+        rejects: &[],
+    },
+    Rule {
+        name: "a unit earlier",
+        pattern: &[Word(&["a", "an", "one", "the"]), Take(Slot::Unit), Word(&["earlier", "before"])],
+        norm: |b| told(length_unit(b)?, -1),
+        strength: Strong,
+        accepts: &[("It fell the day before in Leeds.", "the day before", "2017-04-25")],
+        rejects: &[],
+    },
+    Rule {
+        name: "units later",
+        pattern: &[
+            Any(&[&[Take(Slot::Number)], &[Take(Slot::Several)], &[Word(&["a"]), Take(Slot::Several)]]),
+            Any(&[&[Take(Slot::Units)], &[Take(Slot::Unit)]]),
+            Word(&["later", "afterwards", "afterward", "thereafter"]),
+        ],
+        norm: |b| counted(b, 1, From::Told),
+        strength: Strong,
+        accepts: &[("It fell three days later in Leeds.", "three days later", "2017-04-29")],
+        rejects: &[],
+    },
+    Rule {
+        name: "a unit later",
+        pattern: &[Word(&["a", "an", "one", "the"]), Take(Slot::Unit), Word(&["later", "after"])],
+        norm: |b| told(length_unit(b)?, 1),
+        strength: Strong,
+        accepts: &[("It fell a month later in Leeds.", "a month later", "2017-05")],
+        rejects: &[],
+    },
+    Rule {
+        name: "units from now",
+        pattern: &[
+            Any(&[&[Take(Slot::Number)], &[Word(&["a", "an"])]]),
+            Any(&[&[Take(Slot::Units)], &[Take(Slot::Unit)]]),
+            Word(&["from"]),
+            Word(&["now", "today"]),
+        ],
+        norm: |b| match b.get(Slot::Number) {
+            Some(_) => counted(b, 1, From::Now),
+            None => now(length_unit(b)?, 1),
+        },
+        strength: Strong,
+        accepts: &[("It falls two days from now.", "two days from now", "2017-04-28")],
+        rejects: &[],
+    },
+    Rule {
+        name: "end of the unit",
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Word(&["end", "beginning", "start", "middle", "close"]),
+            Word(&["of"]),
+            Word(&["the"]),
+            Take(Slot::Unit),
+        ],
+        norm: |b| {
+            let at = length_unit(b)
+                .filter(|u| !matches!(u, LengthUnit::Second | LengthUnit::Minute | LengthUnit::Hour))?;
+            now(at, 0)
+        },
+        strength: Fair,
+        accepts: &[("It opens by the end of the year in Leeds.", "the end of the year", "2017")],
+        rejects: &[],
+    },
+    Rule {
+        name: "year-end",
+        pattern: &[Word(&["year"]), Word(&["-"]), Word(&["end"])],
+        norm: |_| Some(Read { modifier: Some(Modifier::End), ..now(LengthUnit::Year, 0)? }),
+        strength: Fair,
+        accepts: &[("It opens by year-end in Leeds.", "year-end", "2017")],
+        rejects: &[],
+    },
+];
+
+fn offset(step: Step, count: Option<i32>, from: From) -> TimexValue {
+    TimexValue::Relative(Offset { step, count, from, time: None })
+}
+
+fn now(unit: LengthUnit, count: i32) -> Option<Read> {
+    Read::date(step_of(unit, Some(count), From::Now))
+}
+
+fn told(unit: LengthUnit, count: i32) -> Option<Read> {
+    Read::date(step_of(unit, Some(count), From::Told))
+}
+
+fn step_of(unit: LengthUnit, count: Option<i32>, from: From) -> TimexValue {
+    let step = if unit == LengthUnit::Weekend { Step::Weekend } else { Step::Unit(unit) };
+    offset(step, count, from)
+}
+
+fn part(days: i32, daytime: i32) -> Option<Read> {
+    let offset = Offset {
+        step: Step::Unit(LengthUnit::Day),
+        count: Some(days),
+        from: From::Now,
+        time: part_of_day(daytime),
+    };
+    Read::of(TimexKind::Time, TimexValue::Relative(offset))
+}
+
+fn told_part(days: i32, daytime: i32) -> Option<Read> {
+    let offset = Offset {
+        step: Step::Unit(LengthUnit::Day),
+        count: Some(days),
+        from: From::Told,
+        time: part_of_day(daytime),
+    };
+    Read::of(TimexKind::Time, TimexValue::Relative(offset))
+}
+
+/// "last Tuesday", "next March", "this summer", with a part of the day.
+fn named(b: &Bound, count: i32) -> Option<Read> {
+    let small = |slot| b.get(slot).and_then(|v| u8::try_from(v).ok());
+    let step = small(Slot::FullWeekday)
+        .map(Step::Weekday)
+        .or_else(|| small(Slot::FullMonth).map(Step::Month))
+        .or_else(|| small(Slot::Season).map(Step::Season))?;
+    let time = b.get(Slot::Daytime).and_then(part_of_day);
+    let kind = if time.is_some() { TimexKind::Time } else { TimexKind::Date };
+    Read::of(kind, TimexValue::Relative(Offset { step, count: Some(count), from: From::Now, time }))
+}
+
+fn counted(b: &Bound, sign: i32, from: From) -> Option<Read> {
+    let unit = length_unit(b)?;
+    let count = b.get(Slot::Number).map(|doubled| sign * doubled / 2 * fortnights(b));
+    Read::date(step_of(unit, count, from))
+}
+
+/// The unit bound in the singular or plural.
+pub(super) fn length_unit(b: &Bound) -> Option<LengthUnit> {
+    let bound = unit(b.get(Slot::Units).or_else(|| b.get(Slot::Unit))?);
+    Some(match bound {
+        Unit::Second => LengthUnit::Second,
+        Unit::Minute => LengthUnit::Minute,
+        Unit::Hour => LengthUnit::Hour,
+        Unit::Day => LengthUnit::Day,
+        Unit::Night => LengthUnit::Night,
+        Unit::Weekend => LengthUnit::Weekend,
+        Unit::Week | Unit::Fortnight => LengthUnit::Week,
+        Unit::Month => LengthUnit::Month,
+        Unit::Quarter => LengthUnit::Quarter,
+        Unit::Year => LengthUnit::Year,
+        Unit::Decade => LengthUnit::Decade,
+        Unit::Century => LengthUnit::Century,
+        Unit::Millennium => LengthUnit::Millennium,
+        Unit::Season => return None,
+    })
+}
+
+/// How many weeks the bound unit of "week" kind is.
+pub(super) fn fortnights(b: &Bound) -> i32 {
+    let fortnight =
+        b.get(Slot::Units).or_else(|| b.get(Slot::Unit)).is_some_and(|u| unit(u) == Unit::Fortnight);
+    if fortnight { 2 } else { 1 }
+}

@@ -1,0 +1,50 @@
+//! Past, present and future, unsaid when.
+
+use crate::timex::Strength::{Fair, Weak};
+use crate::timex::pattern::Pat::{Any, Opt, Word};
+use crate::timex::rules::{Read, Rule};
+use crate::timex::value::{Reference, TimexValue};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "present",
+        pattern: &[Any(&[
+            &[Word(&["now", "currently", "nowadays", "current"])],
+            &[Opt(&[Word(&["the"])]), Word(&["present"]), Opt(&[Word(&["time", "day"])])],
+            &[Word(&["these"]), Word(&["days"])],
+            &[Word(&["this"]), Word(&["time"])],
+            &[Word(&["the"]), Word(&["moment"])],
+        ])],
+        norm: |_| Read::date(TimexValue::Vague(Reference::Present)),
+        strength: Weak,
+        accepts: &[("They now control the east.", "now", "PRESENT_REF")],
+        rejects: &["They present a report.", "All were present there."],
+    },
+    Rule {
+        name: "past",
+        pattern: &[Any(&[
+            &[Word(&["recently", "previously", "formerly"])],
+            &[Word(&["the"]), Opt(&[Word(&["recent", "distant"])]), Word(&["past"])],
+            &[Opt(&[Word(&["the"])]), Word(&["recent"]), Word(&["past"])],
+            &[Word(&["recent"])],
+        ])],
+        norm: |_| Read::date(TimexValue::Vague(Reference::Past)),
+        strength: Weak,
+        accepts: &[("They recently left the east.", "recently", "PAST_REF")],
+        rejects: &[],
+    },
+    Rule {
+        name: "future",
+        pattern: &[Any(&[
+            &[Word(&["soon", "shortly"])],
+            &[Opt(&[Word(&["the"])]), Opt(&[Word(&["near", "foreseeable", "distant"])]), Word(&["future"])],
+        ])],
+        norm: |_| Read::date(TimexValue::Vague(Reference::Future)),
+        strength: Fair,
+        accepts: &[
+            ("They will soon leave the east.", "soon", "FUTURE_REF"),
+            ("It may help in the near future too.", "the near future", "FUTURE_REF"),
+        ],
+        rejects: &[],
+    },
+];
