@@ -12,6 +12,8 @@ use crate::timex::Day;
 /// 0 to 6: in the first sentence, and elsewhere.
 const LEAD_WEEKDAY: [f32; 7] = [-0.2, -2.0, -4.0, -4.6, -5.0, -5.0, -5.3];
 const WEEKDAY: [f32; 7] = [-0.6, -1.4, -2.5, -3.0, -3.4, -3.7, -4.2];
+/// The same where the first sentence names no weekday: what is told further down is mostly background.
+const ASIDE_WEEKDAY: [f32; 7] = [-1.5, -1.2, -1.6, -2.1, -2.5, -2.9, -3.2];
 /// The same for a weekday told as still to come: 0 to 6 days ahead.
 const COMING_WEEKDAY: [f32; 7] = [-2.2, -1.4, -1.6, -1.8, -2.1, -2.3, -2.6];
 /// A day that has been told as past cannot lie ahead of the publication; slips of tense happen.
@@ -42,6 +44,8 @@ pub(super) struct Clue {
     pub(super) part: PartKind,
     /// Whether it stands in the first sentence of the body.
     pub(super) lead: bool,
+    /// Whether it is a weekday told further down in a document whose first sentence names none.
+    pub(super) aside: bool,
     /// Whether it is told as still to come.
     pub(super) coming: bool,
     /// Whether it is the latest full day, or month and day, of its document.
@@ -64,6 +68,8 @@ impl Clue {
                     COMING_WEEKDAY[(7 - behind) % 7]
                 } else if self.lead {
                     LEAD_WEEKDAY[behind]
+                } else if self.aside {
+                    ASIDE_WEEKDAY[behind]
                 } else {
                     WEEKDAY[behind]
                 }
@@ -148,7 +154,7 @@ mod tests {
     }
 
     fn clue(said: Said, part: PartKind) -> Clue {
-        Clue { span: Span::new(0, 1), said, part, lead: false, coming: false, latest: true }
+        Clue { span: Span::new(0, 1), said, part, lead: false, aside: false, coming: false, latest: true }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //!    a letter's date line ([`stated`]).
 //! 3. Else every dated mention is a clue ([`clues`]) that weighs the possible days, and the documents
 //!    of a file weigh each other's by their order ([`chain`]). The answer carries all candidates with
-//!    their shares; below [`ANSWER`] it is an honest "unknown".
+//!    their shares; below [`ANSWER`] and [`NEAR`] it is an honest "unknown".
 //!
 //! A narrative is not inferred: it counts from the dates it tells, not from its publication.
 
@@ -24,6 +24,9 @@ use std::collections::BTreeSet;
 
 /// The smallest share with which a day is taken as the publication day.
 pub const ANSWER: f32 = 0.3;
+/// Below it, a day is still taken, as approximate, where the days within a week of it hold this share
+/// together: what needs a year or a month only is then right whichever of them it is.
+pub const NEAR: f32 = 0.5;
 /// Candidates shown.
 const SHOWN: usize = 8;
 /// Possible days kept for each document, heaviest first.
@@ -177,10 +180,15 @@ fn clues_of(text: &str, clues: &Clues<'_>) -> Vec<Clue> {
                 part,
                 lead: lead.is_some_and(|l| l.contains(mention.span)),
                 coming: stated::coming(text, document, sentence, mention.span),
+                aside: false,
                 latest: false,
             })
         })
         .collect();
+    let led = found.iter().any(|c| c.lead && matches!(c.said, Said::Weekday(_)));
+    for clue in &mut found {
+        clue.aside = !led && matches!(clue.said, Said::Weekday(_));
+    }
     mark_latest(&mut found);
     month_beside_this_month(&mut found);
     found
@@ -306,9 +314,11 @@ fn answer(clues: &[Clue], possible: &[Weighted], shares: &[f32], order: Order, d
     let Some(top) = candidates.first().copied() else {
         return Anchor { date: None, how: AnchorSource::Unknown, candidates, evidence: Vec::new() };
     };
-    let decides = top.weight >= ANSWER;
+    let sure = top.weight >= ANSWER;
+    let near = |c: &&Candidate| (c.day.number() - top.day.number()).abs() < 7;
+    let decides = sure || candidates.iter().filter(near).map(|c| c.weight).sum::<f32>() >= NEAR;
     Anchor {
-        date: decides.then(|| Interval::day(top.day)),
+        date: decides.then(|| Interval { approximate: !sure, ..Interval::day(top.day) }),
         how: if decides { AnchorSource::Inferred } else { AnchorSource::Unknown },
         evidence: evidence(clues, possible, top.day, order, chained),
         candidates,
