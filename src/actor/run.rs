@@ -31,7 +31,7 @@ impl Runs<'_> {
             if first < last {
                 if let Some(naming) = self.ship(first, last).or_else(|| self.organisation(first, last, end)) {
                     out.push(naming);
-                } else if let Some(naming) = self.person(first, last, end, part) {
+                } else if let Some(naming) = self.person(first, last, part) {
                     out.push(naming);
                 }
             }
@@ -97,7 +97,11 @@ impl Runs<'_> {
         None
     }
 
-    fn person(&self, first: usize, last: usize, end: usize, part: PartKind) -> Option<Naming> {
+    fn person(&self, first: usize, mut last: usize, part: PartKind) -> Option<Naming> {
+        // "Henry Lazenby US-based": a country is nobody's surname
+        while last > first + 2 && self.place_weight(last - 1, last) == 2 && !self.class(last - 1).surname {
+            last -= 1;
+        }
         let title_at = (first..last).rev().find(|&t| cue::is_title(self.tokens.word(t)));
         let start = title_at.map_or(first, |t| t + 1);
         let words = (start..last).filter(|&t| self.tokens.shape(t) != Shape::Mark).count();
@@ -143,10 +147,7 @@ impl Runs<'_> {
             let first_is_place = self.place_weight(start, start + 1) >= 2;
             let tail_is_place = self.place_weight(last - 1, last) >= 2;
             let named = if first_is_place {
-                head.given
-                    && (tail.surname || !tail.common)
-                    && !tail_is_place
-                    && self.place_weight(last - 1, last) == 0
+                head.given && tail.surname && !tail_is_place
             } else {
                 head.given
                     || (tail.surname
@@ -161,7 +162,6 @@ impl Runs<'_> {
         if !is_person || (self.upper(start, last) && !titled && !byline) {
             return None;
         }
-        let _ = end;
         let role = title_at.map(|t| self.tokens.span(first, t + 1).of(self.tokens.text).to_owned());
         Some(self.naming(start, last, ActorKind::Person, role))
     }

@@ -394,7 +394,8 @@ impl Gazetteer {
     }
 
     /// Whether the country writes its names in a script that reaches English in several spellings.
-    fn is_transliterated(&self, country: u8) -> bool {
+    #[must_use]
+    pub fn is_transliterated(&self, country: u8) -> bool {
         usize::from(country)
             .checked_sub(1)
             .and_then(|line| self.countries.get(line))
@@ -403,7 +404,7 @@ impl Gazetteer {
 }
 
 /// Countries whose place names reach English from Arabic script in several spellings.
-const TRANSLITERATED: &[&str] = &[
+pub const TRANSLITERATED: &[&str] = &[
     "AE", "AF", "BH", "DZ", "EG", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "OM", "PS", "QA", "SA", "SD",
     "SY", "TN", "YE",
 ];

@@ -14,7 +14,7 @@ use crate::gazetteer::{Feature, NameKind};
 use crate::span::Span;
 
 /// How many features there are.
-pub(crate) const FEATURES: usize = 85;
+pub(crate) const FEATURES: usize = 88;
 /// The feature that says "nothing but a demonym".
 pub(crate) const DEMONYM: usize = 9;
 
@@ -187,6 +187,12 @@ impl Around<'_, '_> {
         });
         put(row, 7, best / 20.0);
         set(row, 53, best > 16.6);
+        let known = options.first().is_some_and(|first| {
+            first.kind == NameKind::Abbreviation
+                && matches!(gazetteer.feature(first.place), Feature::Country | Feature::Region)
+        });
+        set(row, 85, known);
+        set(row, 86, options.first().is_some_and(|first| first.kind == NameKind::Skeleton));
         set(row, 82, best > 19.9);
         set(row, 83, best < 12.3);
         set(row, 84, options.first().is_some_and(|first| first.kind == NameKind::Alias));

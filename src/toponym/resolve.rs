@@ -125,6 +125,7 @@ pub(crate) fn own_options(gazetteer: &Gazetteer, hit: &Hit) -> Vec<Choice> {
         values[slot] = 1.0;
         values[13] = f32::from(u8::from(option.kind == NameKind::Alias));
         values[14] = f32::from(u8::from(option.kind == NameKind::Abbreviation));
+        values[11] += f32::from(u8::from(option.kind == NameKind::Skeleton));
         values[15] = f32::from(u8::from(option.kind == NameKind::Demonym));
     }
     dominance(gazetteer, &mut options);

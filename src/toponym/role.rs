@@ -25,15 +25,97 @@ pub(crate) fn of(reader: &Reader<'_>, hit: &Hit, options: &[Choice]) -> Role {
     let governs = options.first().is_some_and(|best| {
         matches!(reader.gazetteer.feature(best.place), Feature::Country | Feature::Capital)
     });
-    let led = hit.first > 0
-        && matches!(
-            cue::of(tokens.word(hit.first - 1)),
-            Cue::Locative | Cue::Movement | Cue::Of | Cue::Direction
-        );
-    if governs && !led && (acts(tokens.word(hit.last)) || cue::of(tokens.word(hit.last)) == Cue::Speech) {
-        return Role::Metonym;
+    if governs && !is_scene(reader, hit) && is_government(reader, hit) {
+        Role::Metonym
+    } else {
+        Role::Literal
     }
-    Role::Literal
+}
+
+/// Whether the words before or after speak of ground: "in Syria", "northern Iraq", "Syria's border".
+fn is_scene(reader: &Reader<'_>, hit: &Hit) -> bool {
+    let tokens = reader.tokens;
+    let mut before = hit.first;
+    if tokens.before(before).eq_ignore_ascii_case("the") {
+        before -= 1;
+    }
+    let word = tokens.before(before);
+    let led = matches!(cue::of(word), Cue::Locative | Cue::Direction)
+        || matches!(
+            word,
+            "from" | "to" | "through" | "over" | "leaving" | "left" | "entered" | "reached" | "of"
+        ) && !matches!(tokens.word(hit.last), "to")
+            && !matches!(
+                tokens.before(before.saturating_sub(1)),
+                "government" | "president" | "ministry" | "army"
+            );
+    let possessive = matches!(tokens.word(hit.last), "'s" | "’s");
+    let after = tokens.word(if possessive { hit.last + 1 } else { hit.last });
+    led || matches!(cue::of(after), Cue::PlaceNoun | Cue::Direction)
+        || matches!(after, "capital" | "soil" | "territory")
+}
+
+/// Whether the words around speak of a government: it acts, it is dealt with, it owns an army.
+fn is_government(reader: &Reader<'_>, hit: &Hit) -> bool {
+    let tokens = reader.tokens;
+    let mut before = hit.first;
+    if tokens.before(before).eq_ignore_ascii_case("the") {
+        before -= 1;
+    }
+    let dealt_with = matches!(
+        tokens.before(before),
+        "with"
+            | "by"
+            | "against"
+            | "between"
+            | "like"
+            | "than"
+            | "told"
+            | "including"
+            | "prompted"
+            | "urged"
+            | "accused"
+            | "backed"
+            | "supports"
+            | "support"
+            | "opposed"
+            | "informed"
+            | "government"
+    );
+    let next = tokens.word(hit.last);
+    let possessive = matches!(next, "'s" | "’s");
+    let acting = acts(next)
+        || cue::of(next) == Cue::Speech
+        || matches!(
+            next,
+            "has"
+                | "had"
+                | "have"
+                | "is"
+                | "was"
+                | "will"
+                | "would"
+                | "could"
+                | "may"
+                | "to"
+                | "also"
+                | "did"
+                | "does"
+                | "and,"
+                | "recognized"
+                | "recognised"
+                | "passed"
+                | "wants"
+                | "on"
+                | "now"
+                | "then"
+        )
+        || (next == "," && tokens.word(hit.last + 1) == "which")
+        || matches!(next, "military" | "army" | "troops" | "officials" | "government" | "diplomats" | "intelligence")
+        // "U.S. State Department", "Russia Foreign Minister"
+        || (tokens.is_high(hit.last)
+            && (hit.last..hit.last + 3).any(|t| matches!(cue::of(tokens.word(t)), Cue::Organisation | Cue::Title)));
+    dealt_with || possessive || acting
 }
 
 /// What governments do and places do not.

@@ -1,9 +1,10 @@
 //! Where names of the gazetteer stand in a document: longest match from every capitalised word.
 
+use crate::actor;
 use crate::actor::tokens::Tokens;
 use crate::document::Shape;
 use crate::gazetteer::key::{self, Key};
-use crate::gazetteer::{Gazetteer, NameKind, PlaceId, WordClass};
+use crate::gazetteer::{Feature, Gazetteer, NameKind, PlaceId, WordClass};
 use crate::span::Span;
 
 /// A name that the gazetteer knows, before anybody has asked whether it is meant.
@@ -53,7 +54,84 @@ impl Reader<'_> {
                 }
             }
         }
+        self.add_transliterations(&mut hits);
         hits
+    }
+
+    /// Adds names in a spelling that no table has, where the document speaks of their country: "Malikiya"
+    /// beside "Syria" is al-Malikiyah.
+    fn add_transliterations(&self, hits: &mut Vec<Hit>) {
+        let mut countries: Vec<u8> = hits
+            .iter()
+            .flat_map(|hit| &hit.names)
+            .filter(|(_, place)| {
+                matches!(self.gazetteer.feature(*place), Feature::Country | Feature::Capital)
+            })
+            .map(|(_, place)| self.gazetteer.country(*place))
+            .filter(|country| self.gazetteer.is_transliterated(*country))
+            .collect();
+        countries.sort_unstable();
+        countries.dedup();
+        if countries.is_empty() {
+            return;
+        }
+        let mut found = Vec::new();
+        for (number, sentence) in self.tokens.document.sentences.iter().enumerate() {
+            let (mut at, end) = (sentence.first as usize, sentence.last as usize);
+            while at < end {
+                let taken = hits.partition_point(|h| h.last <= at);
+                if self.tokens.is_high(at)
+                    && hits.get(taken).is_none_or(|h| h.first > at)
+                    && let Some(hit) = self.transliteration(at, end, number, &countries)
+                {
+                    at = hit.last;
+                    found.push(hit);
+                } else {
+                    at += 1;
+                }
+            }
+        }
+        hits.extend(found);
+        hits.sort_by_key(|hit| hit.first);
+        hits.dedup_by(|later, earlier| later.first < earlier.last);
+    }
+
+    /// The place whose name's skeleton begins at a token: two words, or one.
+    fn transliteration(&self, first: usize, end: usize, sentence: usize, countries: &[u8]) -> Option<Hit> {
+        let word = self.tokens.word(first);
+        let class = self.gazetteer.word(Key::of(word));
+        if class.common || class.given || class.surname || word.len() < 4 || actor::is_function_word(word) {
+            return None;
+        }
+        [2, 1].into_iter().find_map(|words| {
+            let last = first + words;
+            if last > end || !(first..last).all(|t| self.tokens.is_high(t)) {
+                return None;
+            }
+            let normal = key::normal(self.tokens.span(first, last).of(self.tokens.text));
+            let skeleton = key::skeleton(&normal);
+            if skeleton.is_empty() {
+                return None;
+            }
+            let key = Key::of(&skeleton);
+            let names: Vec<_> = self
+                .gazetteer
+                .lookup(key)
+                .filter(|(kind, place)| {
+                    *kind == NameKind::Skeleton && countries.contains(&self.gazetteer.country(*place))
+                })
+                .collect();
+            (!names.is_empty()).then(|| Hit {
+                first,
+                last,
+                sentence,
+                span: self.span(first, last),
+                names,
+                name: key.hash(),
+                class,
+                words,
+            })
+        })
     }
 
     /// The longest name that begins at a token.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::inputs::{City, Country, Inputs, Outcome};
 use crate::names::{self, OwnNames, Words};
 use dateline::gazetteer::format::{Row, logarithm};
-use dateline::gazetteer::{Feature, key};
+use dateline::gazetteer::{Feature, TRANSLITERATED, key};
 
 /// Ids from here are the project's own.
 const OWN_IDS: u32 = 4_000_000_000;
@@ -99,7 +99,10 @@ pub(crate) fn collect(inputs: &Inputs, words: &Words) -> Outcome<World> {
             display: city.name.clone(),
             keys,
             core: city.population >= CORE_CITY || capital || seat || own.is_some(),
-            core_keys: city.population >= CORE_NAMES || capital || own.is_some(),
+            core_keys: city.population >= CORE_NAMES
+                || capital
+                || own.is_some()
+                || TRANSLITERATED.contains(&city.countrycode.as_str()),
         });
     }
     airports(inputs, &country_lines, &mut world)?;
