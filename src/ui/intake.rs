@@ -27,6 +27,8 @@ pub(super) struct Intake {
     pool: Option<Pool>,
     /// Kept, so that a file can be analysed again when the user decides something about it.
     given: BTreeMap<FileId, (Source, Given)>,
+    /// Given, and not yet handed to the engine.
+    unasked: VecDeque<FileId>,
     asked: BTreeMap<RequestId, FileId>,
     inbox: VecDeque<PoolEvent>,
     status: BTreeMap<FileId, FileStatus>,
@@ -72,8 +74,20 @@ impl AppState {
         }
         let ids: Vec<FileId> = entries.iter().map(|entry| entry.id).collect();
         self.files.update(|all| all.extend(entries));
-        for id in ids {
+        self.intake.update_value(|intake| intake.unasked.extend(ids));
+        self.ask();
+    }
+
+    /// Hands the given files to the engine, a few milliseconds' worth at a time.
+    fn ask(&self) {
+        let state = *self;
+        let began = now();
+        while let Some(id) = self.intake.try_update_value(|intake| intake.unasked.pop_front()).flatten() {
             self.analyse(id);
+            if now() - began > SLICE {
+                Timeout::new(0, move || state.ask()).forget();
+                return;
+            }
         }
     }
 
@@ -117,7 +131,8 @@ impl AppState {
     pub(super) fn cancel(&self) {
         let given_up = self.intake.try_update_value(|intake| {
             let asked = std::mem::take(&mut intake.asked);
-            for file in asked.values() {
+            let unasked = std::mem::take(&mut intake.unasked);
+            for file in asked.values().chain(&unasked) {
                 intake.status.insert(*file, FileStatus::Cancelled);
                 intake.changed = true;
             }
@@ -197,7 +212,12 @@ impl AppState {
         }
         let state = *self;
         let Some((more, busy, changed, told)) = self.intake.try_update_value(|intake| {
-            (!intake.inbox.is_empty(), !intake.asked.is_empty(), intake.changed, intake.told)
+            (
+                !intake.inbox.is_empty(),
+                !intake.asked.is_empty() || !intake.unasked.is_empty(),
+                intake.changed,
+                intake.told,
+            )
         }) else {
             return;
         };
