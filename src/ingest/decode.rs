@@ -1,8 +1,23 @@
 //! Bytes become characters: byte-order marks, UTF-8, UTF-16, and the encodings of before.
+//!
+//! Decoders of those old encodings are large tables. In the browser the platform has them
+//! (`TextDecoder`), so that the page hands its own over by [`use_platform_decoder`]; elsewhere
+//! `encoding_rs` does it. Both follow the WHATWG Encoding Standard, so the result is the same.
 
-use super::sniff;
-use chardetng::EncodingDetector;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use super::{detect, sniff};
+use std::sync::OnceLock;
+
+/// Reads bytes in an encoding of the WHATWG Encoding Standard, given by its name; what does not fit
+/// becomes U+FFFD. `None` where the platform does not know the encoding.
+pub type Decoder = fn(name: &str, bytes: &[u8]) -> Option<String>;
+
+static PLATFORM: OnceLock<Decoder> = OnceLock::new();
+
+/// Makes the platform's decoder the one for legacy encodings, once and for all.
+pub fn use_platform_decoder(decoder: Decoder) {
+    // a second call would hand over the same function
+    let _ = PLATFORM.set(decoder);
+}
 
 /// What a file's bytes say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +27,7 @@ pub(crate) enum Decoded {
         /// With line ends as they were.
         content: String,
         /// How they were read.
-        encoding: &'static Encoding,
+        encoding: &'static str,
         /// How many places held bytes that the encoding does not know.
         replaced: usize,
     },
@@ -20,51 +35,85 @@ pub(crate) enum Decoded {
     Other(sniff::Kind),
 }
 
-/// How many bytes the detector of legacy encodings is shown.
-const DETECT: usize = 256 * 1024;
-
 /// Decodes a file's bytes.
 pub(crate) fn decode(bytes: &[u8]) -> Decoded {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return with(encoding, &bytes[mark..]);
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        return utf8(rest);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
+        return utf16(rest, true);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
+        return utf16(rest, false);
     }
     if let Some(little) = sniff::utf16(bytes) {
-        return with(if little { UTF_16LE } else { UTF_16BE }, bytes);
+        return utf16(bytes, little);
     }
     if let Some(kind) = sniff::not_text(bytes) {
         return Decoded::Other(kind);
     }
-    if let Ok(content) = std::str::from_utf8(bytes) {
-        return Decoded::Text { content: content.to_owned(), encoding: UTF_8, replaced: 0 };
+    if is_utf8(bytes) {
+        return utf8(bytes);
     }
-    if is_damaged_utf8(bytes) { with(UTF_8, bytes) } else { with(legacy(bytes), bytes) }
+    let encoding = detect::guess(bytes, legacy);
+    counted(legacy(encoding, bytes), encoding)
 }
 
-fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
-    let (content, damaged) = encoding.decode_without_bom_handling(bytes);
-    let replaced = if damaged { content.matches(char::REPLACEMENT_CHARACTER).count() } else { 0 };
-    Decoded::Text { content: content.into_owned(), encoding, replaced }
+fn utf8(bytes: &[u8]) -> Decoded {
+    match std::str::from_utf8(bytes) {
+        Ok(content) => Decoded::Text { content: content.to_owned(), encoding: "UTF-8", replaced: 0 },
+        Err(_) => counted(String::from_utf8_lossy(bytes).into_owned(), "UTF-8"),
+    }
 }
 
-/// Whether most of what is not ASCII is sound UTF-8, so that the rest is damage and not another
-/// encoding: ten sound characters to one broken place.
-fn is_damaged_utf8(bytes: &[u8]) -> bool {
+fn utf16(bytes: &[u8], little: bool) -> Decoded {
+    let units = bytes.chunks_exact(2).map(|pair| {
+        let pair = [pair[0], pair[1]];
+        if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) }
+    });
+    let mut content: String =
+        char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    if bytes.len() % 2 == 1 {
+        content.push(char::REPLACEMENT_CHARACTER);
+    }
+    counted(content, if little { "UTF-16LE" } else { "UTF-16BE" })
+}
+
+fn counted(content: String, encoding: &'static str) -> Decoded {
+    let replaced = content.matches(char::REPLACEMENT_CHARACTER).count();
+    Decoded::Text { content, encoding, replaced }
+}
+
+/// Reads an encoding from before Unicode.
+fn legacy(name: &'static str, bytes: &[u8]) -> String {
+    let decoded = match PLATFORM.get() {
+        Some(platform) => platform(name, bytes),
+        None => own(name, bytes),
+    };
+    decoded.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn own(name: &str, bytes: &[u8]) -> Option<String> {
+    let encoding = encoding_rs::Encoding::for_label(name.as_bytes())?;
+    Some(encoding.decode_without_bom_handling(bytes).0.into_owned())
+}
+
+/// The browser has a decoder; without it there is UTF-8 only.
+#[cfg(target_arch = "wasm32")]
+fn own(_name: &str, _bytes: &[u8]) -> Option<String> {
+    None
+}
+
+/// Whether bytes are UTF-8, or were: ten sound characters beyond ASCII to one broken place mean
+/// damage and no other encoding.
+fn is_utf8(bytes: &[u8]) -> bool {
     let (mut sound, mut broken) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         sound += chunk.valid().bytes().filter(|b| *b >= 0xC0).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
     sound >= broken * 10
-}
-
-/// Guesses an encoding from before Unicode, from the neighbourhood of the first byte beyond ASCII.
-fn legacy(bytes: &[u8]) -> &'static Encoding {
-    let first = bytes.iter().position(|b| *b >= 0x80).unwrap_or(0);
-    let start = first.saturating_sub(1024);
-    let end = bytes.len().min(start + DETECT);
-    let mut detector = EncodingDetector::new();
-    detector.feed(&bytes[start..end], true);
-    detector.guess(None, false)
 }
 
 /// Turns `\r\n` and `\r` into `\n`. Texts without `\r` are returned as they are.
@@ -90,7 +139,7 @@ mod tests {
 
     fn text(bytes: &[u8]) -> (String, &'static str, usize) {
         match decode(bytes) {
-            Decoded::Text { content, encoding, replaced } => (content, encoding.name(), replaced),
+            Decoded::Text { content, encoding, replaced } => (content, encoding, replaced),
             Decoded::Other(kind) => panic!("{kind:?}"),
         }
     }

@@ -4,7 +4,10 @@
 //! that says why in a line a user can read.
 
 mod decode;
+mod detect;
 mod sniff;
+
+pub use decode::{Decoder, use_platform_decoder};
 
 use decode::Decoded;
 use serde::{Deserialize, Serialize};
@@ -67,9 +70,7 @@ pub fn ingest(source: &Source, bytes: &[u8]) -> (Text, Vec<Warning>) {
         return nothing(WarningKind::Binary, message);
     }
     let (content, encoding, replaced) = match decode::decode(bytes) {
-        Decoded::Text { content, encoding, replaced } => {
-            (decode::normalise(content), encoding.name(), replaced)
-        }
+        Decoded::Text { content, encoding, replaced } => (decode::normalise(content), encoding, replaced),
         Decoded::Other(kind) => {
             let advice = match kind.advice {
                 Advice::SaveAsText => {

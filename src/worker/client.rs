@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, DedicatedWorkerGlobalScope, Event, FileReaderSync, MessageEvent, Worker};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, Event, FileReaderSync, MessageEvent, TextDecoder, Worker};
 
 #[wasm_bindgen(module = "/js/worker.js")]
 extern "C" {
@@ -399,11 +399,17 @@ pub fn in_worker() -> bool {
     js_sys::global().is_instance_of::<DedicatedWorkerGlobalScope>()
 }
 
+/// Reads bytes in an encoding from before Unicode, as the browser does for its pages.
+fn decode_legacy(name: &str, bytes: &[u8]) -> Option<String> {
+    TextDecoder::new_with_label(name).ok()?.decode_with_u8_array(bytes).ok()
+}
+
 /// The worker's side: answers requests for as long as the worker lives. Called by `js/worker.js`, and
 /// exported for it here, not from a binary, so that whatever links the engine has working workers.
 #[wasm_bindgen(js_name = serveWorker)]
 pub fn serve() {
     console_error_panic_hook::set_once();
+    crate::ingest::use_platform_decoder(decode_legacy);
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let post = scope.clone();
     let mut state = State::default();
