@@ -155,8 +155,8 @@ impl View {
 }
 
 /// The shortest stretch that holds [`OPENING_SHARE`] of the weight.
-fn most_of(mut values: Vec<(f64, u32)>) -> (f64, f64) {
-    values.sort_by(|a, b| a.0.total_cmp(&b.0));
+fn most_of(values: Vec<(f64, u32)>) -> (f64, f64) {
+    let values = super::sorted(values, &|a, b| a.0.total_cmp(&b.0));
     let all: u64 = values.iter().map(|(_, weight)| u64::from(*weight)).sum();
     let least = (all as f64 * OPENING_SHARE).ceil() as u64;
     let mut best = (f64::MIN, f64::MAX);
@@ -229,8 +229,7 @@ pub fn labels(
     /// Size of a name in pixels, and the most of them.
     const SIZE: f64 = 12.0;
     const MOST: usize = 24;
-    let mut order: Vec<usize> = (0..spots.len()).collect();
-    order.sort_by_key(|at| !must(&spots[*at]));
+    let order = super::order(spots.len(), &|a, b| must(&spots[b]).cmp(&must(&spots[a])));
     let mut taken: Vec<(f64, f64, f64, f64)> = Vec::new();
     let mut out = Vec::new();
     for spot_at in order.into_iter().take(MOST * 3) {
@@ -269,12 +268,13 @@ pub fn labels(
 #[must_use]
 pub fn spots(points: &[Point], view: &View) -> Vec<Spot> {
     let most = points.iter().map(|p| p.count).max().unwrap_or(1);
-    let mut order: Vec<&Point> = points.iter().collect();
-    order.sort_by(|a, b| b.count.cmp(&a.count).then(a.id.cmp(&b.id)));
+    let order = super::order(points.len(), &|a, b| {
+        points[b].count.cmp(&points[a].count).then(points[a].id.cmp(&points[b].id))
+    });
     let mut out: Vec<Spot> = Vec::new();
     // a grid of cells as wide as a cluster: a point's cluster is in its own cell or in one beside it
     let mut cells: std::collections::BTreeMap<(i32, i32), Vec<usize>> = std::collections::BTreeMap::new();
-    for point in order {
+    for point in order.into_iter().map(|at| &points[at]) {
         let (x, y) = view.pixel(point.at);
         if x < -CLUSTER || y < -CLUSTER || x > view.size.0 + CLUSTER || y > view.size.1 + CLUSTER {
             continue;
@@ -308,8 +308,7 @@ pub fn spots(points: &[Point], view: &View) -> Vec<Spot> {
     for spot in &mut out {
         spot.radius = 4.5 + 13.0 * (f64::from(spot.count) / f64::from(most)).sqrt();
     }
-    out.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.ids.cmp(&b.ids)));
-    out
+    super::sorted(out, &|a, b| b.count.cmp(&a.count).then_with(|| a.ids.cmp(&b.ids)))
 }
 
 #[cfg(test)]

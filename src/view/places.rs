@@ -1,5 +1,6 @@
 //! The tree of countries and places, flattened to the rows that are open.
 
+use super::sorted;
 use crate::dossier::PlaceEntry;
 use crate::gazetteer::Feature;
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,19 +77,19 @@ pub fn tree<'a>(
         row.events += entry.events;
         below.push(entry);
     }
-    let mut groups: Vec<_> = countries.into_values().collect();
+    let groups: Vec<_> = countries.into_values().collect();
     // what lies in no country comes after the countries
     let last = |row: &TreeRow| row.node == Node::Country(String::new());
-    groups.sort_by(|(a, _), (b, _)| {
+    let groups = sorted(groups, &|(a, _), (b, _)| {
         last(a).cmp(&last(b)).then(b.mentions.cmp(&a.mentions)).then_with(|| a.label.cmp(&b.label))
     });
     let mut rows = Vec::new();
-    for (mut row, mut below) in groups {
+    for (mut row, below) in groups {
         let is_open = open.contains(&row.node);
         row.open = Some(is_open);
         rows.push(row);
         if is_open {
-            below.sort_by(|a, b| {
+            let below = sorted(below, &|a, b| {
                 b.mentions
                     .cmp(&a.mentions)
                     .then_with(|| a.place.name.cmp(&b.place.name))
@@ -97,7 +98,7 @@ pub fn tree<'a>(
             rows.extend(below.into_iter().map(place_row));
         }
     }
-    let mut names: Vec<(&str, u32)> = unplaced.collect();
+    let names: Vec<(&str, u32)> = unplaced.collect();
     if !names.is_empty() {
         let is_open = open.contains(&Node::Unplaced);
         let mut row = heading(Node::Unplaced, "Not on the map".to_owned());
@@ -105,7 +106,7 @@ pub fn tree<'a>(
         row.open = Some(is_open);
         rows.push(row);
         if is_open {
-            names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+            let names = sorted(names, &|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
             rows.extend(names.into_iter().map(|(name, count)| TreeRow {
                 mentions: count,
                 level: 2,

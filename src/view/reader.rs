@@ -134,7 +134,7 @@ pub fn mentions(document: &DocumentAnalysis) -> Vec<(Span, Marked)> {
         all.extend(actor.mentions.iter().map(|span| (*span, marked)));
     }
     all.retain(|(span, _)| !span.is_empty());
-    all.sort_by_key(|(span, marked)| (span.start(), *marked));
+    let all = super::sorted(all, &|a, b| (a.0.start(), a.1).cmp(&(b.0.start(), b.1)));
     let mut out: Vec<(Span, Marked)> = Vec::with_capacity(all.len());
     for (span, marked) in all {
         match out.last_mut() {

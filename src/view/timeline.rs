@@ -5,7 +5,7 @@
 //! days it can have been, a hollow form where the date was counted from an inferred publication day.
 
 use super::scale::TimeScale;
-use super::{fit_text, text_width, when};
+use super::{fit_text, order, sorted, text_width, when};
 use crate::dossier::EventRow;
 
 /// About how many marks a scene may hold.
@@ -32,8 +32,9 @@ const LABEL_LEAST: f64 = 54.0;
 const LABEL_MOST: f64 = 210.0;
 /// Width of a column of the histogram.
 const COLUMN: f64 = 7.0;
-/// Share of the events that the first view shows at least.
-const OPENING_SHARE: f64 = 0.8;
+/// Shares of the events that the first view may show: fewer only where that makes it so much shorter.
+const OPENING_SHARES: [f64; 4] = [0.97, 0.9, 0.8, 0.7];
+const OPENING_GAIN: f64 = 0.4;
 
 /// An event as far as the axis is concerned.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -209,13 +210,19 @@ pub fn bounds(items: &[Item]) -> Option<(f64, f64)> {
 /// edges of the scene.
 #[must_use]
 pub fn opening(items: &[Item]) -> Option<(f64, f64)> {
-    let mut middles: Vec<f64> = items.iter().map(Item::middle).collect();
-    middles.sort_by(f64::total_cmp);
-    let share = ((middles.len() as f64 * OPENING_SHARE).ceil() as usize).max(1);
-    let (from, to) = middles
-        .windows(share.min(middles.len()).max(1))
-        .map(|w| (w[0], w[w.len() - 1]))
-        .min_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)))?;
+    let middles: Vec<f64> = items.iter().map(Item::middle).collect();
+    let middles = sorted(middles, &f64::total_cmp);
+    let shortest = |share: f64| {
+        let count = ((middles.len() as f64 * share).ceil() as usize).max(1);
+        middles
+            .windows(count)
+            .map(|w| (w[0], w[w.len() - 1]))
+            .min_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)))
+    };
+    let (from, to) = OPENING_SHARES.into_iter().filter_map(shortest).reduce(|wide, narrow| {
+        let pays = (narrow.1 - narrow.0) < (wide.1 - wide.0) * OPENING_GAIN;
+        if pays { narrow } else { wide }
+    })?;
     let margin = ((to - from) * 0.08).max(1.5);
     Some((from - margin, to + margin))
 }
@@ -319,9 +326,8 @@ fn in_lanes(scene: &mut Scene, items: &[Item], visible: &[usize], frame: &Frame,
 
 /// Writes a label to the right of every mark that has room up to the next one in its row.
 fn label_rows(scene: &mut Scene, width: f64, title: &dyn Fn(usize) -> String) {
-    let mut order: Vec<usize> = (0..scene.marks.len()).collect();
-    order.sort_by(|a, b| {
-        let (a, b) = (&scene.marks[*a], &scene.marks[*b]);
+    let order = order(scene.marks.len(), &|a, b| {
+        let (a, b) = (&scene.marks[a], &scene.marks[b]);
         a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x))
     });
     for (place, &at) in order.iter().enumerate() {
@@ -399,7 +405,7 @@ fn together(
         moments.select_nth_unstable_by(most, by_weight);
         moments.truncate(most);
     }
-    moments.sort_by(by_weight);
+    let moments = sorted(moments, &by_weight);
     let rows = ((scene.lane_height / ROW) as usize).max(1);
     let mut taken: Vec<Vec<(f64, f64)>> = vec![Vec::new(); rows];
     for index in moments {

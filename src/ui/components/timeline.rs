@@ -7,7 +7,7 @@ use crate::ui::state::{AppState, use_app};
 use crate::view::scale::TimeScale;
 use crate::view::timeline::{Form, Frame, Item, MOST_LANES, Mark, Scene, bounds, lay_out, opening};
 use crate::view::when::{day_text, interval_text};
-use crate::view::{fit_text, grouped, px};
+use crate::view::{fit_text, grouped, px, sorted};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -316,9 +316,10 @@ fn lanes(state: &AppState, by_document: bool) -> Lanes {
         }
         let mut documents: Vec<DocumentId> = told.into_iter().collect();
         state.dossier.with_untracked(|dossier| {
-            documents.sort_by_cached_key(|id| {
-                (dossier.document(*id).and_then(|d| d.published.date).map(|date| date.earliest), *id)
-            });
+            let day = |id: DocumentId| {
+                (dossier.document(id).and_then(|d| d.published.date).map(|date| date.earliest), id)
+            };
+            documents = sorted(std::mem::take(&mut documents), &|a, b| day(*a).cmp(&day(*b)));
         });
         let lanes: BTreeMap<DocumentId, u32> = documents.iter().copied().zip(0..).collect();
         let items = rows.iter().map(|row| Item::new(row, lanes[&row.id.document])).collect();

@@ -1,6 +1,7 @@
 use crate::ingest::Source;
 use crate::timex::Day;
 use crate::ui::intake::Given;
+use crate::view::sorted;
 use js_sys::{Array, Function, Promise};
 use leptos::ev;
 use leptos::prelude::*;
@@ -130,7 +131,7 @@ async fn walk(entry: FileSystemEntry, found: &mut Found) {
                 }
                 inside.extend(batch.iter().map(JsCast::unchecked_into));
             }
-            inside.sort_by_key(|entry| std::cmp::Reverse(entry.name()));
+            inside = sorted(inside, &|a, b| b.name().cmp(&a.name()));
             // hidden files are the system's, not the user's
             inside.retain(|entry| !entry.name().starts_with('.'));
             waiting.extend(inside);
