@@ -32,6 +32,9 @@ const FREQUENT: &str = "оеаинтсрвлαοιετσνηρςάόίέήיוה
 /// Letters few texts hold.
 const RARE: &str = "ΰΐϊϋъэщёѓќљњћџ";
 
+/// Latin letters beyond ASCII that are words by themselves.
+const SINGLE: &str = "àáâãäåæèéêíóôõöøúÀÁÅÄÆÉÈÍÓÔÖØÚ";
+
 /// How many bytes of a file are decoded in every candidate.
 const SAMPLE: usize = 8 * 1024;
 
@@ -70,7 +73,13 @@ pub(crate) fn guess(bytes: &[u8], decode: impl Fn(&'static str, &[u8]) -> String
     let sample = sample(bytes);
     let mut best = (i64::MIN, CANDIDATES[0]);
     for &name in CANDIDATES {
-        let score = score(name, &decode(name, &sample));
+        let prior = match name {
+            "windows-1252" => 20,
+            // hardly written since 2001
+            "macintosh" => -12,
+            _ => 0,
+        };
+        let score = prior + score(name, &decode(name, &sample));
         if score > best.0 {
             best = (score, name);
         }
@@ -132,6 +141,10 @@ fn score(encoding: &str, text: &str) -> i64 {
     for (c, after) in text.chars().zip(text.chars().skip(1).chain([' '])) {
         if !c.is_ascii() {
             points += foreign(encoding, before, c, after);
+            if c.is_alphabetic() && (after.is_ascii_digit() || before.is_ascii_digit()) {
+                // "£5" read as a letter
+                points -= 10;
+            }
             if script(c) == Script::Latin {
                 letters.push(c.to_lowercase().next().unwrap_or(c));
             }
@@ -147,10 +160,17 @@ fn score(encoding: &str, text: &str) -> i64 {
 fn foreign(encoding: &str, before: char, c: char, after: char) -> i64 {
     let japanese = matches!(encoding, "shift_jis" | "euc-jp");
     let own = match script(c) {
+        // Icelandic opens words with it; in Turkish it would be ş, anywhere
+        Script::Latin if c == 'þ' && before.is_alphabetic() => -12,
+        // a dash between blanks, read as a letter
+        Script::Latin if !before.is_alphabetic() && !after.is_alphabetic() && !SINGLE.contains(c) => -8,
         // the language's letters are counted together
         Script::Latin => 0,
-        Script::Cyrillic | Script::Greek | Script::Hebrew | Script::Arabic => {
-            if FREQUENT.contains(c) {
+        alphabet @ (Script::Cyrillic | Script::Greek | Script::Hebrew | Script::Arabic) => {
+            if script(before) != alphabet && script(after) != alphabet {
+                // one such letter alone is a mark of another encoding
+                -4
+            } else if FREQUENT.contains(c) {
                 9
             } else if c.is_uppercase() || RARE.contains(c) {
                 1
@@ -190,10 +210,12 @@ fn mark(before: char, c: char, after: char) -> i64 {
     let inside = western(before) && western(after);
     match c {
         '\u{FFFD}' | '\u{80}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' => -60,
-        '’' => 6,
-        '‘' | '“' | '«' | '„' if !inside => 6,
-        '”' | '»' if !inside => 6,
-        '–' | '—' | '…' | '\u{A0}' => 4,
+        '’' => 8,
+        '‘' | '“' | '«' | '„' if !inside => 8,
+        '”' | '»' if !inside => 8,
+        '–' | '—' | '…' => 8,
+        '\u{A0}' => 4,
+        '€' | '£' if after.is_ascii_digit() => 8,
         '€' | '£' | '°' | '§' | '©' | '®' | '™' | '·' | '•' | '½' | '¿' | '¡' | '№' if !inside => {
             2
         }
@@ -253,7 +275,9 @@ mod tests {
             ("windows-1252", "A situação não é boa, disse o capitão às três horas da manhã."),
             ("windows-1252", "Båten gick från Göteborg på måndag, men älven var frusen."),
             ("windows-1252", "Høsten kom tidlig på øya, og været ble dårlig før jul."),
-            ("macintosh", "The café’s owner said “no” – and that was that."),
+            ("windows-1252", "It was cold — very cold—and the price was £5."),
+            ("windows-1252", "It was cold – so they said."),
+            ("macintosh", "The café’s owner said “no” – and that was that; it didn’t matter, they’d say."),
             ("windows-1250", "Příliš žluťoučký kůň běžel přes řeku do města."),
             ("windows-1250", "Zażółć gęślą jaźń; król przyjechał do Łodzi."),
             ("windows-1250", "Az ősz korán jött, a folyó fölött köd ült, és a hídőr elaludt."),
