@@ -4,6 +4,7 @@ mod recognise;
 mod resolve;
 mod role;
 mod scan;
+mod sign;
 pub mod tuning;
 mod unplaced;
 mod weights;

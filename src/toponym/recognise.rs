@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::scan::{Hit, Reader};
+use super::sign;
 use super::weights::{RECOGNISE, THRESHOLD};
 use crate::actor::cue::{self, Cue};
 use crate::actor::{Actor, ActorKind};
@@ -14,9 +15,7 @@ use crate::gazetteer::{Feature, NameKind};
 use crate::span::Span;
 
 /// How many features there are.
-pub(crate) const FEATURES: usize = 88;
-/// The feature that says "nothing but a demonym".
-pub(crate) const DEMONYM: usize = 9;
+pub(crate) const FEATURES: usize = sign::COUNT;
 
 /// What was seen around one hit.
 #[derive(Debug, Clone)]
@@ -50,12 +49,12 @@ pub(crate) fn weigh(reader: &Reader<'_>, hits: &[Hit], actors: &[Actor], dates: 
             around.context(&mut row);
             around.company(&mut row);
             let shape = sentences.get(hit.sentence).copied().unwrap_or_default();
-            set(&mut row, 34, shape.title_case);
-            set(&mut row, 33, shape.upper);
-            set(&mut row, 35, covers(&people, hit.span));
-            set(&mut row, 36, covers(&organisations, hit.span));
-            set(&mut row, 40, hit.words == 1 && lower.contains_key(&hit.name));
-            set(&mut row, 49, dates.iter().any(|d| d.overlaps(hit.span)));
+            set(&mut row, sign::TITLE_CASE, shape.title_case);
+            set(&mut row, sign::UPPER_SENTENCE, shape.upper);
+            set(&mut row, sign::IN_PERSON, covers(&people, hit.span));
+            set(&mut row, sign::IN_ORGANISATION, covers(&organisations, hit.span));
+            set(&mut row, sign::ALSO_LOWER, hit.words == 1 && lower.contains_key(&hit.name));
+            set(&mut row, sign::IN_DATE, dates.iter().any(|d| d.overlaps(hit.span)));
             row
         })
         .collect();
@@ -63,7 +62,13 @@ pub(crate) fn weigh(reader: &Reader<'_>, hits: &[Hit], actors: &[Actor], dates: 
     all.iter_mut().for_each(cross);
     all.into_iter()
         .map(|values| {
-            let score = values.iter().zip(RECOGNISE).map(|(value, weight)| value * weight).sum();
+            let holds = |feature: usize| values.get(feature).is_some_and(|value| *value > 0.0);
+            // a paper is named after its town and is not there: no sum outweighs it
+            let score = if holds(sign::BEFORE_PAPER) && !holds(sign::TITLE_CASE) {
+                f32::MIN
+            } else {
+                values.iter().zip(RECOGNISE).map(|(value, weight)| value * weight).sum()
+            };
             Evidence { values, score }
         })
         .collect()
@@ -156,8 +161,8 @@ impl Around<'_, '_> {
     fn own(&self, row: &mut [f32; FEATURES]) {
         let gazetteer = self.reader.gazetteer;
         let hit = self.hit;
-        put(row, 0, 1.0);
-        set(row, 1, hit.words >= 2);
+        put(row, sign::BIAS, 1.0);
+        set(row, sign::SEVERAL_WORDS, hit.words >= 2);
         let mut best = 0.0_f32;
         let mut primary = false;
         for &(kind, place) in &hit.names {
@@ -171,40 +176,40 @@ impl Around<'_, '_> {
         let options = super::resolve::own_options(gazetteer, hit);
         let (demonym_only, abbreviation_only) = options.first().map_or((false, false), |first| {
             let slot = match gazetteer.feature(first.place) {
-                Feature::Country => 2,
-                Feature::Continent | Feature::Region => 3,
-                Feature::Admin1 => 4,
-                Feature::Admin2 => 5,
-                Feature::Capital => 6,
-                Feature::Water | Feature::Land => 48,
-                Feature::District => 50,
-                Feature::Airport => 51,
-                Feature::City => 52,
+                Feature::Country => sign::COUNTRY,
+                Feature::Continent | Feature::Region => sign::REGION,
+                Feature::Admin1 => sign::DIVISION,
+                Feature::Admin2 => sign::COUNTY,
+                Feature::Capital => sign::CAPITAL,
+                Feature::Water | Feature::Land => sign::NATURE,
+                Feature::District => sign::DISTRICT,
+                Feature::Airport => sign::AIRPORT,
+                Feature::City => sign::CITY,
             };
             let demonym = first.kind == NameKind::Demonym;
-            set(row, slot, !demonym);
+            set(row, slot, !demonym && first.kind != NameKind::Skeleton);
             (demonym, first.kind == NameKind::Abbreviation)
         });
-        put(row, 7, best / 20.0);
-        set(row, 53, best > 16.6);
+        put(row, sign::POPULATION, best / 20.0);
+        set(row, sign::LARGE, best > 16.6);
         let known = options.first().is_some_and(|first| {
             first.kind == NameKind::Abbreviation
                 && matches!(gazetteer.feature(first.place), Feature::Country | Feature::Region)
         });
-        set(row, 85, known);
-        set(row, 86, options.first().is_some_and(|first| first.kind == NameKind::Skeleton));
-        set(row, 82, best > 19.9);
-        set(row, 83, best < 12.3);
-        set(row, 84, options.first().is_some_and(|first| first.kind == NameKind::Alias));
-        set(row, 8, primary);
-        set(row, 9, demonym_only);
-        set(row, 10, abbreviation_only);
-        set(row, 11, hit.class.common);
-        set(row, 14, hit.class.given);
-        set(row, 15, hit.class.surname);
-        set(row, 32, self.word(0).len() <= 3 && hit.words == 1);
-        put(row, 43, (hit.names.len() as f32).ln());
-        set(row, 54, self.reader.tokens.shape(hit.first) == Shape::Upper);
+        set(row, sign::KNOWN_ABBREVIATION, known);
+        set(row, sign::TRANSLITERATED, options.first().is_some_and(|first| first.kind == NameKind::Skeleton));
+        set(row, sign::GREAT, best > 19.9);
+        set(row, sign::TINY, best < 12.3);
+        set(row, sign::ALIAS, options.first().is_some_and(|first| first.kind == NameKind::Alias));
+        set(row, sign::PRIMARY, primary);
+        set(row, sign::DEMONYM, demonym_only);
+        set(row, sign::ABBREVIATION, abbreviation_only);
+        set(row, sign::COMMON, hit.class.common);
+        set(row, sign::GIVEN, hit.class.given);
+        set(row, sign::SURNAME, hit.class.surname);
+        set(row, sign::SHORT, self.word(0).len() <= 3 && hit.words == 1);
+        put(row, sign::CANDIDATES, (hit.names.len() as f32).ln());
+        set(row, sign::ALL_UPPER, self.reader.tokens.shape(hit.first) == Shape::Upper);
     }
 
     fn word(&self, offset: usize) -> &str {
@@ -220,8 +225,8 @@ impl Around<'_, '_> {
         let initial = hit.first == begin
             || (hit.first > 0
                 && matches!(tokens.before(hit.first), "\"" | "“" | "'" | "‘" | "•" | "*" | ":"));
-        set(row, 13, initial);
-        set(row, 12, initial && hit.class.common);
+        set(row, sign::INITIAL, initial);
+        set(row, sign::COMMON_INITIAL, initial && hit.class.common);
         let mut before = hit.first;
         let article = before >= 2 && hit.span.start() < tokens.span(hit.first, hit.first + 1).start();
         if article {
@@ -232,66 +237,70 @@ impl Around<'_, '_> {
             the = true;
             before -= 1;
         }
-        set(row, 19, the);
+        set(row, sign::AFTER_THE, the);
         if before > begin {
             let word = tokens.word(before - 1);
             let cue = cue::of(word);
             if cue == Cue::Direction {
-                set(row, 47, true);
+                set(row, sign::AFTER_DIRECTION, true);
                 before -= 1;
             }
             let cue = if before > begin { cue::of(tokens.word(before - 1)) } else { Cue::None };
-            set(row, 17, cue == Cue::Locative);
-            set(row, 18, cue == Cue::Of);
-            set(row, 55, cue == Cue::Movement);
-            set(row, 20, cue == Cue::Title);
-            set(row, 21, cue == Cue::And);
-            set(row, 56, cue == Cue::PlaceNoun);
-            set(row, 57, cue == Cue::Organisation);
+            set(row, sign::AFTER_LOCATIVE, cue == Cue::Locative);
+            set(row, sign::AFTER_OF, cue == Cue::Of);
+            set(row, sign::AFTER_MOVEMENT, cue == Cue::Movement);
+            set(row, sign::AFTER_TITLE, cue == Cue::Title);
+            set(row, sign::AFTER_AND, cue == Cue::And);
+            set(row, sign::AFTER_PLACE_NOUN, cue == Cue::PlaceNoun);
+            set(row, sign::AFTER_ORGANISATION, cue == Cue::Organisation);
             let previous = before.wrapping_sub(1);
             let high = before > begin && tokens.is_high(previous) && tokens.shape(previous) != Shape::Mark;
             let hit_before =
                 self.number > 0 && self.hits.get(self.number - 1).is_some_and(|h| h.last == hit.first);
-            set(row, 45, hit_before);
+            set(row, sign::TOUCHES_LAST, hit_before);
             if high && !hit_before && cue != Cue::Direction {
                 let opener = previous == begin && crate::actor::is_function_word(tokens.word(previous));
                 let class = self.reader.gazetteer.word(crate::gazetteer::key::Key::of(tokens.word(previous)));
-                set(row, 16, class.given);
+                set(row, sign::AFTER_GIVEN, class.given);
                 set(
                     row,
-                    22,
+                    sign::AFTER_CAPITAL,
                     !opener
                         && !class.given
                         && !matches!(cue, Cue::Locative | Cue::Movement | Cue::Of | Cue::The | Cue::And),
                 );
             }
-            set(row, 44, before > begin && tokens.is_hyphen(previous));
+            set(row, sign::AFTER_HYPHEN, before > begin && tokens.is_hyphen(previous));
         }
         let next = tokens.word(hit.last);
         if hit.last < end {
             let cue = cue::of(next);
             let high = tokens.is_high(hit.last);
             let next_hit = self.hits.get(self.number + 1).is_some_and(|h| h.first == hit.last);
-            set(row, 23, high && !next_hit && matches!(cue, Cue::None | Cue::The | Cue::Title));
-            set(row, 24, high && cue == Cue::Organisation);
-            set(row, 37, high && cue == Cue::Street);
-            set(row, 58, high && cue::is_paper(next));
-            set(row, 59, high && cue == Cue::PlaceNoun);
-            set(row, 25, cue == Cue::Speech);
-            set(row, 26, matches!(next, "'s" | "’s" | "'" | "’"));
-            set(row, 31, tokens.shape(hit.last) == Shape::Lower);
-            set(row, 42, tokens.shape(hit.last) == Shape::Digits);
-            set(row, 46, !high && cue == Cue::PlaceNoun);
-            set(row, 60, cue == Cue::Associate);
-            set(row, 61, tokens.is_hyphen(hit.last));
-            set(row, 62, high && next_hit);
+            set(
+                row,
+                sign::BEFORE_CAPITAL,
+                high && !next_hit && matches!(cue, Cue::None | Cue::The | Cue::Title),
+            );
+            set(row, sign::BEFORE_ORGANISATION, high && cue == Cue::Organisation);
+            set(row, sign::BEFORE_STREET, high && cue == Cue::Street);
+            set(row, sign::BEFORE_PAPER, high && cue::is_paper(next));
+            set(row, sign::BEFORE_PLACE_NAME, high && cue == Cue::PlaceNoun);
+            set(row, sign::BEFORE_SPEECH, cue == Cue::Speech);
+            set(row, sign::POSSESSIVE, matches!(next, "'s" | "’s" | "'" | "’"));
+            set(row, sign::BEFORE_LOWER, tokens.shape(hit.last) == Shape::Lower);
+            set(row, sign::BEFORE_DIGITS, tokens.shape(hit.last) == Shape::Digits);
+            set(row, sign::BEFORE_PLACE_NOUN, !high && cue == Cue::PlaceNoun);
+            set(row, sign::BEFORE_ASSOCIATE, cue == Cue::Associate);
+            set(row, sign::BEFORE_HYPHEN, tokens.is_hyphen(hit.last));
+            set(row, sign::TOUCHES_NEXT, high && next_hit);
         }
         let part = sentence.map_or(PartKind::Body, |s| tokens.document.part_of(s));
         // "PARIS -- " at the head of a paragraph
         let dash = |token: usize| matches!(tokens.word(token), "-" | "–" | "—") && !tokens.is_hyphen(token);
         let dashed = tokens.shape(hit.first) == Shape::Upper && initial && (hit.last..hit.last + 5).any(dash);
-        set(row, 30, part == PartKind::Dateline || dashed);
-        set(row, 41, matches!(part, PartKind::Byline | PartKind::Credits));
+        set(row, sign::DATELINE, part == PartKind::Dateline || dashed);
+        set(row, sign::CREDITS, matches!(part, PartKind::Byline | PartKind::Credits));
     }
 
     /// Names beside it: "Paris, Texas"; "Kenya, Uganda and Tanzania".
@@ -299,16 +308,16 @@ impl Around<'_, '_> {
         let after = self.hits.get(self.number + 1).filter(|h| self.joined(self.hit, h));
         let before =
             self.number.checked_sub(1).and_then(|n| self.hits.get(n)).filter(|h| self.joined(h, self.hit));
-        set(row, 27, after.is_some());
-        set(row, 29, before.is_some());
+        set(row, sign::BESIDE_NEXT, after.is_some());
+        set(row, sign::BESIDE_LAST, before.is_some());
         set(
             row,
-            28,
+            sign::INSIDE_NEXT,
             after.is_some_and(|outer| super::resolve::is_inside(self.reader.gazetteer, self.hit, outer)),
         );
         set(
             row,
-            63,
+            sign::AROUND_LAST,
             before.is_some_and(|inner| super::resolve::is_inside(self.reader.gazetteer, inner, self.hit)),
         );
     }
@@ -323,21 +332,19 @@ impl Around<'_, '_> {
 
 /// What a name that everybody knows can bear: the same evidence again, for strong names alone.
 fn cross(row: &mut [f32; FEATURES]) {
-    const STRONG: [usize; 6] = [2, 3, 4, 6, 9, 53];
-    const AGAIN: [usize; 18] = [11, 13, 14, 15, 16, 20, 22, 23, 24, 25, 32, 34, 35, 36, 38, 39, 10, 61];
-    let strong = STRONG.iter().any(|&f| row.get(f).is_some_and(|v| *v > 0.0));
+    let strong = sign::STRONG.iter().any(|&f| row.get(f).is_some_and(|v| *v > 0.0));
     if strong {
-        for (number, feature) in AGAIN.into_iter().enumerate() {
+        for (number, feature) in sign::AGAIN.into_iter().enumerate() {
             let value = row.get(feature).copied().unwrap_or(0.0);
-            put(row, 64 + number, value);
+            put(row, sign::CROSSED + number, value);
         }
     }
 }
 
 /// One sense per document: what speaks for or against a name anywhere speaks everywhere, a little.
 fn pool(hits: &[Hit], rows: &mut [[f32; FEATURES]]) {
-    const FOR: [usize; 4] = [17, 28, 30, 47];
-    const AGAINST: [usize; 4] = [16, 20, 25, 35];
+    const FOR: [usize; 4] = [sign::AFTER_LOCATIVE, sign::INSIDE_NEXT, sign::DATELINE, sign::AFTER_DIRECTION];
+    const AGAINST: [usize; 4] = [sign::AFTER_GIVEN, sign::AFTER_TITLE, sign::BEFORE_SPEECH, sign::IN_PERSON];
     let mut sums: BTreeMap<u64, (f32, f32, f32)> = BTreeMap::new();
     let any = |row: &[f32; FEATURES], of: &[usize]| {
         f32::from(u8::from(of.iter().any(|&f| row.get(f).is_some_and(|v| *v > 0.0))))
@@ -349,7 +356,7 @@ fn pool(hits: &[Hit], rows: &mut [[f32; FEATURES]]) {
     for (hit, row) in hits.iter().zip(rows.iter_mut()) {
         let Some(&(count, good, bad)) = sums.get(&hit.name) else { continue };
         let others = (count - 1.0).max(1.0);
-        put(row, 38, (good - any(row, &FOR)) / others);
-        put(row, 39, (bad - any(row, &AGAINST)) / others);
+        put(row, sign::POOLED_FOR, (good - any(row, &FOR)) / others);
+        put(row, sign::POOLED_AGAINST, (bad - any(row, &AGAINST)) / others);
     }
 }

@@ -4,6 +4,7 @@ use super::Role;
 use super::recognise::Evidence;
 use super::resolve::Choice;
 use super::scan::{Hit, Reader};
+use super::sign;
 use crate::actor::cue::{self, Cue};
 use crate::document::PartKind;
 use crate::gazetteer::{Feature, NameKind};
@@ -22,10 +23,13 @@ pub(crate) fn of(reader: &Reader<'_>, hit: &Hit, options: &[Choice]) -> Role {
     if tokens.is_hyphen(hit.last) && !tokens.is_high(hit.last + 1) {
         return Role::Demonym;
     }
-    let governs = options.first().is_some_and(|best| {
-        matches!(reader.gazetteer.feature(best.place), Feature::Country | Feature::Capital)
-    });
-    if governs && !is_scene(reader, hit) && is_government(reader, hit) {
+    let kind = |choice: &Choice| reader.gazetteer.feature(choice.place);
+    let country = options.first().is_some_and(|best| kind(best) == Feature::Country);
+    // "Ankara" the province holds Ankara the government
+    let capital =
+        options.first().is_some_and(|best| matches!(kind(best), Feature::Capital | Feature::Admin1))
+            && options.iter().any(|choice| kind(choice) == Feature::Capital);
+    if (country || capital) && !is_scene(reader, hit) && is_government(reader, hit, country) {
         Role::Metonym
     } else {
         Role::Literal
@@ -44,11 +48,10 @@ fn is_scene(reader: &Reader<'_>, hit: &Hit) -> bool {
         || matches!(
             word,
             "from" | "to" | "through" | "over" | "leaving" | "left" | "entered" | "reached" | "of"
-        ) && !matches!(tokens.word(hit.last), "to")
-            && !matches!(
-                tokens.before(before.saturating_sub(1)),
-                "government" | "president" | "ministry" | "army"
-            );
+        ) && !matches!(
+            tokens.before(before.saturating_sub(1)),
+            "government" | "president" | "ministry" | "army"
+        );
     let possessive = matches!(tokens.word(hit.last), "'s" | "’s");
     let after = tokens.word(if possessive { hit.last + 1 } else { hit.last });
     led || matches!(cue::of(after), Cue::PlaceNoun | Cue::Direction)
@@ -56,7 +59,7 @@ fn is_scene(reader: &Reader<'_>, hit: &Hit) -> bool {
 }
 
 /// Whether the words around speak of a government: it acts, it is dealt with, it owns an army.
-fn is_government(reader: &Reader<'_>, hit: &Hit) -> bool {
+fn is_government(reader: &Reader<'_>, hit: &Hit, country: bool) -> bool {
     let tokens = reader.tokens;
     let mut before = hit.first;
     if tokens.before(before).eq_ignore_ascii_case("the") {
@@ -101,7 +104,6 @@ fn is_government(reader: &Reader<'_>, hit: &Hit) -> bool {
                 | "also"
                 | "did"
                 | "does"
-                | "and,"
                 | "recognized"
                 | "recognised"
                 | "passed"
@@ -115,7 +117,7 @@ fn is_government(reader: &Reader<'_>, hit: &Hit) -> bool {
         // "U.S. State Department", "Russia Foreign Minister"
         || (tokens.is_high(hit.last)
             && (hit.last..hit.last + 3).any(|t| matches!(cue::of(tokens.word(t)), Cue::Organisation | Cue::Title)));
-    dealt_with || possessive || acting
+    dealt_with || (possessive && country) || acting
 }
 
 /// What governments do and places do not.
@@ -190,18 +192,18 @@ fn acts(word: &str) -> bool {
 /// The rule that made a hit a mention: the strongest thing that spoke for it.
 pub(crate) fn rule(evidence: &Evidence) -> &'static str {
     const RULES: [(usize, &str); 12] = [
-        (30, "dateline"),
-        (28, "inside the next place"),
-        (63, "around the place before"),
-        (9, "adjective or inhabitants"),
-        (46, "before a place noun"),
-        (47, "after a direction"),
-        (17, "after a preposition of place"),
-        (29, "listed with a place"),
-        (27, "listed with a place"),
-        (1, "name of several words"),
-        (2, "country name"),
-        (4, "division name"),
+        (sign::DATELINE, "dateline"),
+        (sign::INSIDE_NEXT, "inside the next place"),
+        (sign::AROUND_LAST, "around the place before"),
+        (sign::DEMONYM, "adjective or inhabitants"),
+        (sign::BEFORE_PLACE_NOUN, "before a place noun"),
+        (sign::AFTER_DIRECTION, "after a direction"),
+        (sign::AFTER_LOCATIVE, "after a preposition of place"),
+        (sign::BESIDE_LAST, "listed with a place"),
+        (sign::BESIDE_NEXT, "listed with a place"),
+        (sign::SEVERAL_WORDS, "name of several words"),
+        (sign::COUNTRY, "country name"),
+        (sign::DIVISION, "division name"),
     ];
     RULES
         .iter()

@@ -1,7 +1,7 @@
 //! What the two models see, laid open for the program that fits their weights (`src/bin/fit`).
 
 use super::scan::{Hit, Reader};
-use super::{recognise, resolve};
+use super::{recognise, resolve, sign};
 use crate::actor::Actor;
 use crate::actor::tokens::Tokens;
 use crate::document::Document;
@@ -73,7 +73,7 @@ pub fn observe(
                 if evidence.is_mention() { options.next().unwrap_or_default() } else { Vec::new() };
             Observation {
                 span: hit.span,
-                demonym: evidence.values.get(recognise::DEMONYM).is_some_and(|v| *v > 0.0),
+                demonym: evidence.values.get(sign::DEMONYM).is_some_and(|v| *v > 0.0),
                 accepted: evidence.is_mention(),
                 features: evidence.values.to_vec(),
                 candidates: candidates

@@ -77,6 +77,10 @@ pub(crate) fn collect(inputs: &Inputs, words: &Words) -> Outcome<World> {
             city.alternatenames.iter().map(String::as_str).filter(|name| {
                 names::is_usable(name) && !words.is_taken_by(&key::normal(name), city.population)
             });
+        // a village's lesser names are met in no text, and cost as much as a town's
+        let alternate = alternate.filter(|_| {
+            city.population >= 2_000 || capital || seat || TRANSLITERATED.contains(&city.countrycode.as_str())
+        });
         let keys = names::keys(
             &city.name,
             own.into_iter().flat_map(|own| &own.names).map(String::as_str).chain(alternate),

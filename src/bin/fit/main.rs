@@ -14,8 +14,9 @@ use std::process::ExitCode;
 
 use dateline::document::{self, Split};
 use dateline::gazetteer::Gazetteer;
+use dateline::span::Span;
 use dateline::toponym::tuning::{self, Observation};
-use dateline::{actor, toponym};
+use dateline::{actor, timex, toponym};
 use score::Gold;
 
 /// The sets, and whether they annotate adjectives and inhabitants.
@@ -86,7 +87,8 @@ fn measure(
         let mut found = Vec::new();
         for document in document::segment(&gold.text, Split::None) {
             let actors = actor::find(&gold.text, &document, Some(gazetteer));
-            let dates = Vec::new();
+            let dates: Vec<Span> =
+                timex::recognise(&gold.text, &document).iter().map(|mention| mention.span).collect();
             seen.extend(tuning::observe(&gold.text, &document, &actors, &dates, gazetteer));
             let places = toponym::find(&gold.text, &document, &actors, &dates, gazetteer);
             for mention in &places.mentions {
