@@ -101,7 +101,10 @@ pub fn detect_kind(document: &Document, mentions: &[Mention<Timex>]) -> TextKind
             TimexValue::Relative(offset) if offset.from == value::From::Now => counted += 1,
             TimexValue::Calendar(date) if date.year.is_some() => told += 1,
             TimexValue::Calendar(date) if date.weekday.is_some() && date.month.is_none() => counted += 1,
-            TimexValue::Calendar(date) if date.month.is_some() && date.day.is_some() => told += 1,
+            // a company's report: its quarters are told from the day it is published
+            TimexValue::Calendar(value::PartialDate { part: Some(value::YearPart::Quarter(_)), .. }) => {
+                counted += 1
+            }
             _ => {}
         }
     }

@@ -307,7 +307,7 @@ pub(super) fn year_near(date: PartialDate, day: Day, tense: Tense) -> i16 {
     };
     let candidates = [year - 1, year, year + 1];
     let fitting = candidates.into_iter().filter_map(|y| Some((distance(interval(y)?), y)));
-    let coarse = date.day.is_none();
+    let coarse = date.day.is_none() && !matches!(date.part, Some(YearPart::Quarter(_)));
     let allowed = fitting.filter(|((far, ahead), _)| match tense {
         _ if *far == 0 => true,
         Tense::Past if coarse || *far > FAR => !ahead,

@@ -10,7 +10,7 @@ mod write;
 
 use super::anchor::Anchor;
 use super::value::{
-    From, Interval, Offset, PartialDate, Reference, Refusal, Step, TimexValue, YearPart, Years,
+    From, Interval, LengthUnit, Offset, PartialDate, Reference, Refusal, Step, TimexValue, YearPart, Years,
 };
 use super::{Basis, Dated, Day, Grain, Mention, Modifier, Timex};
 use crate::document::{Document, PartKind, Sentence, TextKind};
@@ -26,7 +26,15 @@ pub fn resolve(
     anchor: &Anchor,
     kind: TextKind,
 ) -> Vec<Mention<Dated>> {
-    let mut resolver = Resolver { anchor: anchor.date.map(|d| d.earliest), kind, told: None, sentence: None };
+    let years = mentions
+        .iter()
+        .map(|mention| match mention.value.value {
+            TimexValue::Calendar(PartialDate { year: Some(Years::Year(year)), .. }) => Some(year),
+            _ => None,
+        })
+        .collect();
+    let anchor = anchor.date.map(|d| d.earliest);
+    let mut resolver = Resolver { anchor, kind, told: None, sentence: None, quarter: None, years };
     mentions
         .iter()
         .enumerate()
@@ -34,7 +42,7 @@ pub fn resolve(
             let at = document.sentences.partition_point(|s| s.span.end() <= mention.span.start());
             let sentence = document.sentences.get(at);
             let tense = sentence.map_or(Tense::Unsaid, |s| tense::around(text, document, s, mention.span));
-            let found = resolver.one(&mention.value, tense, at);
+            let found = resolver.one(mention, tense, at);
             resolver.remember(document, sentence, index, at, &mention.value, &found);
             Mention {
                 span: mention.span,
@@ -75,13 +83,21 @@ struct Resolver {
     told: Option<(u32, Interval)>,
     /// The day told last in the present sentence, by the sentence's number.
     sentence: Option<(usize, u32, Day)>,
+    /// The quarter told last: a company's report compares it with the one a year before.
+    quarter: Option<(u32, i16, u8)>,
+    /// The years that the mentions state, to tell a turn of the story from an aside.
+    years: Vec<Option<i16>>,
 }
 
 impl Resolver {
-    fn one(&self, timex: &Timex, tense: Tense, sentence: usize) -> Found {
+    fn one(&self, mention: &Mention<Timex>, tense: Tense, sentence: usize) -> Found {
+        let timex = &mention.value;
         match timex.value {
             TimexValue::Calendar(date) => self.calendar(date, tense, sentence),
-            TimexValue::Relative(offset) => self.relative(offset, timex.modifier, tense),
+            TimexValue::Relative(offset) => match self.quarter_of(offset, &mention.rule) {
+                Some(found) => found,
+                None => self.relative(offset, &mention.rule, tense),
+            },
             TimexValue::Duration(length) => Found::bare(write::length(length)),
             TimexValue::Set(recurrence) => Found::bare(write::recurrence(recurrence)),
             TimexValue::Vague(reference) => Found::bare(write::reference(reference).to_owned()),
@@ -189,9 +205,34 @@ impl Resolver {
         }
     }
 
-    fn relative(&self, offset: Offset, modifier: Option<Modifier>, tense: Tense) -> Found {
+    /// "a year ago" and "the quarter" in a report on a quarter: that quarter, a year before or itself.
+    fn quarter_of(&self, offset: Offset, rule: &str) -> Option<Found> {
+        let compared = matches!(rule, "a unit ago" | "a unit earlier" | "year-ago" | "year-ago quarter");
+        let (unit, count) = match offset {
+            Offset { step: Step::Unit(unit), count: Some(count), .. } => (unit, count),
+            _ => return None,
+        };
+        let back = match (unit, count) {
+            (LengthUnit::Year, -1) if compared && self.kind == TextKind::News => 1,
+            (LengthUnit::Quarter, 0) if rule == "the quarter" => 0,
+            _ => return None,
+        };
+        let (year, quarter, basis) = match (self.quarter, self.anchor) {
+            (Some((mention, year, quarter)), _) => (year, quarter, Basis::Mention(mention)),
+            (None, Some(day)) if back == 0 || rule == "year-ago quarter" => {
+                // the last quarter that is over
+                let date = day.date();
+                let count = i32::from(date.year()) * 4 + (i32::from(date.month()) - 1) / 3 - 1;
+                (i16::try_from(count.div_euclid(4)).ok()?, count.rem_euclid(4) as u8 + 1, Basis::Anchor)
+            }
+            _ => return None,
+        };
+        Some(Found::at(Stretch::part(year.checked_sub(back)?, YearPart::Quarter(quarter)), basis))
+    }
+
+    fn relative(&self, offset: Offset, rule: &str, tense: Tense) -> Found {
         let Some(count) = offset.count else {
-            let past = modifier != Some(Modifier::After) && self.counts_back(offset);
+            let past = offset.from == From::Now && rule != "units from now" || rule == "units earlier";
             return Found::bare(
                 write::reference(if past { Reference::Past } else { Reference::Future }).to_owned(),
             );
@@ -218,10 +259,6 @@ impl Resolver {
         Found::at(stretch, basis)
     }
 
-    fn counts_back(&self, offset: Offset) -> bool {
-        offset.from == From::Now
-    }
-
     fn remember(
         &mut self,
         document: &Document,
@@ -234,7 +271,15 @@ impl Resolver {
         let part = sentence.map_or(PartKind::Body, |s| document.part_of(s));
         let aside =
             matches!(part, PartKind::FilePhoto | PartKind::Caption | PartKind::Header | PartKind::Dateline);
-        let Some(stretch) = found.stretch.as_ref().filter(|_| !aside) else { return };
+        let Some(stretch) = found.stretch.as_ref().filter(|_| !aside && !self.strays(index)) else { return };
+        if let TimexValue::Calendar(PartialDate { part: Some(YearPart::Quarter(quarter)), .. }) = timex.value
+        {
+            let year = stretch.interval().earliest.date().year();
+            // "the 1988 third quarter" beside this year's is what is compared with
+            if self.quarter.is_none_or(|(_, told, _)| told <= year) {
+                self.quarter = Some((index as u32, year, quarter));
+            }
+        }
         if matches!(timex.value, TimexValue::Calendar(_) | TimexValue::Relative(_)) {
             let interval = stretch.interval();
             self.told = Some((index as u32, interval));
@@ -242,6 +287,24 @@ impl Resolver {
                 self.sentence = Some((number, index as u32, interval.earliest));
             }
         }
+    }
+}
+
+/// A stated year so far from the story's is an aside, unless the next stated year goes on from it.
+const ASIDE: i16 = 8;
+
+impl Resolver {
+    /// Whether the mention's stated year leaves the story for a moment: "as Napoleon had in 1812".
+    fn strays(&self, index: usize) -> bool {
+        let Some((_, told)) = self.told.filter(|_| self.kind == TextKind::Narrative) else { return false };
+        let Some(year) = self.years.get(index).copied().flatten() else { return false };
+        let story = told.earliest.date().year();
+        let gap = |a: i16, b: i16| (i32::from(a) - i32::from(b)).abs();
+        if gap(year, story) <= i32::from(ASIDE) {
+            return false;
+        }
+        let next = self.years.get(index + 1..).unwrap_or_default().iter().copied().flatten().next();
+        next.is_none_or(|next| gap(next, story) < gap(next, year))
     }
 }
 

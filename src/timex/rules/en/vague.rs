@@ -23,7 +23,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "past",
         pattern: &[Any(&[
-            &[Word(&["recently", "previously", "formerly"])],
+            &[Word(&["recently"])],
             &[Word(&["the"]), Opt(&[Word(&["recent", "distant"])]), Word(&["past"])],
             &[Opt(&[Word(&["the"])]), Word(&["recent"]), Word(&["past"])],
             &[Word(&["recent"])],
@@ -36,8 +36,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "future",
         pattern: &[Any(&[
-            &[Word(&["soon", "shortly"])],
-            &[Opt(&[Word(&["the"])]), Opt(&[Word(&["near", "foreseeable", "distant"])]), Word(&["future"])],
+            &[Word(&["soon"])],
+            &[Word(&["the"]), Opt(&[Word(&["near", "foreseeable", "distant"])]), Word(&["future"])],
+            &[Word(&["near", "foreseeable"]), Word(&["future"])],
+            &[Word(&["the"]), Word(&["near", "short"]), Word(&["term"])],
         ])],
         norm: |_| Read::date(TimexValue::Vague(Reference::Future)),
         strength: Fair,
