@@ -3,7 +3,7 @@
 
 use super::pattern::Line;
 use super::rules::{self, Match};
-use super::value::{Length, Modifier, Recurrence, TimexKind, TimexValue};
+use super::value::{Length, LengthUnit, Modifier, Recurrence, TimexKind, TimexValue};
 use super::{Mention, Timex};
 use crate::document::{Document, PartKind, Sentence, Shape};
 
@@ -30,6 +30,7 @@ fn in_sentence(text: &str, document: &Document, sentence: &Sentence, mentions: &
             at += 1;
             continue;
         };
+        let found = as_length(&line, found);
         let (first, modifier) = widen(&line, at, free, &found.timex);
         mentions.push(Mention {
             span: line.span(first, found.end),
@@ -40,6 +41,16 @@ fn in_sentence(text: &str, document: &Document, sentence: &Sentence, mentions: &
         at = found.end;
         free = at;
     }
+}
+
+/// "The year ended March 31" is a stretch of twelve months, not the calendar's year.
+fn as_length(line: &Line<'_>, found: Match) -> Match {
+    if found.rule.name != "the year" || !line.is_any(found.end, &["ended", "ending"]) {
+        return found;
+    }
+    let length = Length { halves: Some(2), unit: LengthUnit::Year };
+    let timex = Timex { kind: TimexKind::Duration, value: TimexValue::Duration(length), modifier: None };
+    Match { timex, ..found }
 }
 
 /// Words before a bare year that make it a date.
@@ -200,7 +211,30 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "season" => season_stands(line, at, found.end),
         "present" => present_stands(line, at, found.end),
         "past" => !(line.is(at, "the") && line.is_any(found.end, &["the"])),
-        "a unit" => !line.is_any(found.end, &["of"]) && unit_stands(line, at, found.end),
+        "a unit" => !line.is_any(found.end, &["of", "-"]) && unit_stands(line, at, found.end),
+        "the year" => !line.is_any(found.end, &["-", "’s", "'s", "the", "when", "that"]),
+        "the quarter" | "the weekend" => !line.is(found.end, "-"),
+        // a tale's "soon" is a sequel, not a future
+        "future" if line.is(at, "soon") => {
+            (at.saturating_sub(3)..found.end + 3)
+                .any(|i| line.is_any(i, &["will", "’ll", "'ll", "would", "could", "may"]))
+                && !line.is_any(found.end, &["after", "as"])
+        }
+        "number of units" => {
+            // "the 1988 quarter" is that year's
+            !(line.tokens[at].shape == Shape::Digits
+                && line.word(at).len() == 4
+                && found.end == at + 2
+                && !line.word(at + 1).ends_with('s'))
+        }
+        "daily" if line.is_any(at, &["annual", "quarterly", "yearly"]) => {
+            // "annual profit", "the quarterly dividend": a kind, not a recurrence
+            !line.tokens.get(found.end).is_some_and(|t| t.shape == Shape::Lower)
+                || line.is_any(
+                    found.end,
+                    &["and", "or", "in", "by", "at", "for", "on", "to", "from", "since", "as"],
+                )
+        }
         "daily" => {
             // a paper's name: "Daily Mail"
             !(line.tokens[at].shape == Shape::Capital

@@ -307,9 +307,12 @@ pub(super) fn year_near(date: PartialDate, day: Day, tense: Tense) -> i16 {
     };
     let candidates = [year - 1, year, year + 1];
     let fitting = candidates.into_iter().filter_map(|y| Some((distance(interval(y)?), y)));
-    let coarse = date.day.is_none() && !matches!(date.part, Some(YearPart::Quarter(_)));
+    let quarter = matches!(date.part, Some(YearPart::Quarter(_)));
+    let coarse = date.day.is_none() && !quarter;
     let allowed = fitting.filter(|((far, ahead), _)| match tense {
         _ if *far == 0 => true,
+        // a report's quarter is over or running, unless the words look ahead
+        Tense::Past | Tense::Unsaid if quarter => !ahead,
         Tense::Past if coarse || *far > FAR => !ahead,
         Tense::Future if coarse => *ahead,
         _ => true,

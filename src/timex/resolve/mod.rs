@@ -300,7 +300,8 @@ impl Resolver {
         let Some(year) = self.years.get(index).copied().flatten() else { return false };
         let story = told.earliest.date().year();
         let gap = |a: i16, b: i16| (i32::from(a) - i32::from(b)).abs();
-        if gap(year, story) <= i32::from(ASIDE) {
+        // a story goes forward: a step back is an aside sooner than a step ahead
+        if (story..=story.saturating_add(ASIDE)).contains(&year) {
             return false;
         }
         let next = self.years.get(index + 1..).unwrap_or_default().iter().copied().flatten().next();

@@ -220,6 +220,77 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "period of a year",
+        pattern: &[Word(&["the"]), Take(Slot::Year), Word(&["period"])],
+        norm: |b| year(b.get(Slot::Year)?),
+        strength: Fair,
+        accepts: &[("Profit was lower in the 1988 period.", "the 1988 period", "1988")],
+        rejects: &[],
+    },
+    Rule {
+        name: "quarter of a year before it",
+        pattern: &[
+            Word(&["the"]),
+            Take(Slot::Year),
+            Take(Slot::Ordinal),
+            Opt(&[Word(&["-"])]),
+            Word(&["quarter"]),
+        ],
+        norm: |b| {
+            let quarter = small(b, Slot::Ordinal).filter(|q| *q <= 4)?;
+            calendar(PartialDate {
+                year: bound_year(b),
+                part: Some(YearPart::Quarter(quarter)),
+                ..PartialDate::default()
+            })
+        },
+        strength: Strong,
+        accepts: &[("It earned more in the 1988 third quarter.", "the 1988 third quarter", "1988-Q3")],
+        rejects: &[],
+    },
+    Rule {
+        name: "year in words",
+        pattern: &[
+            Opt(&[Word(&["the"]), Word(&["year"])]),
+            Word(&["nineteen"]),
+            Opt(&[Word(&["-"])]),
+            Take(Slot::Number),
+        ],
+        norm: |b| {
+            let rest = b.get(Slot::Number)? / 2;
+            (10..100).contains(&rest).then(|| year(1900 + rest)).flatten()
+        },
+        strength: Fair,
+        accepts: &[("It was in nineteen ninety-six there.", "nineteen ninety-six", "1996")],
+        rejects: &[],
+    },
+    Rule {
+        name: "the year in words",
+        pattern: &[Word(&["the"]), Word(&["year"]), Take(Slot::Number)],
+        norm: |b| {
+            let number = b.get(Slot::Number)? / 2;
+            (1000..2100).contains(&number).then(|| year(number)).flatten()
+        },
+        strength: Fair,
+        accepts: &[("It ends with the year two thousand there.", "the year two thousand", "2000")],
+        rejects: &[],
+    },
+    Rule {
+        name: "noon of a weekday",
+        pattern: &[Word(&["noon", "midday"]), Opt(&[Word(&["on"])]), Take(Slot::FullWeekday)],
+        norm: |b| {
+            let date = PartialDate {
+                weekday: small(b, Slot::FullWeekday),
+                time: Some(TimeOfDay::Clock(12 * 60, true)),
+                ..PartialDate::default()
+            };
+            Read::of(TimexKind::Time, TimexValue::Calendar(date))
+        },
+        strength: Strong,
+        accepts: &[("They left at noon Tuesday by bus.", "noon Tuesday", "2017-04-25T12:00")],
+        rejects: &[],
+    },
+    Rule {
         name: "fiscal year",
         pattern: &[
             Opt(&[Word(&["the"])]),

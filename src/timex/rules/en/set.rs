@@ -95,7 +95,7 @@ pub(super) const RULES: &[Rule] = &[
         strength: Fair,
         accepts: &[
             ("They meet monthly in Leeds.", "monthly", "P1M"),
-            ("Its quarterly report came.", "quarterly", "P3M"),
+            ("They pay quarterly in Leeds.", "quarterly", "P3M"),
         ],
         rejects: &[],
     },
