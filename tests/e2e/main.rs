@@ -1,1 +1,14 @@
+//! The built page (`dist/`) in headless Chromium, under a sub-path as on GitHub Pages, driven as a user
+//! drives it and read as a screen reader reads it: roles, names and counts, not markup.
+//!
+//! Every test ends with `assert_private_and_quiet`: nothing was asked of another host, and the console had
+//! nothing to complain about.
 
+mod ax;
+mod files;
+mod harness;
+mod keyboard;
+mod privacy;
+mod server;
+mod steps;
+mod themes;

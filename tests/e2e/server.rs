@@ -1,0 +1,136 @@
+//! What stands around the page: a static host under a sub-path, and a proxy that answers nothing.
+
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+/// Lines that several threads write.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Log(Arc<Mutex<Vec<String>>>);
+
+impl Log {
+    /// Adds a line.
+    pub(crate) fn push(&self, line: impl Into<String>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(line.into());
+    }
+
+    /// All lines so far.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// A static host on loopback, as GitHub Pages is one: files, no headers of its own, a sub-path.
+pub(crate) struct Host {
+    /// Where the page is.
+    pub(crate) url: String,
+    /// What was asked for and is not there.
+    pub(crate) missing: Log,
+}
+
+impl Host {
+    /// Serves `root` below `prefix` ("/some/sub/") until the test ends.
+    pub(crate) fn serve(root: PathBuf, prefix: &'static str) -> io::Result<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let url = format!("http://{}{prefix}", listener.local_addr()?);
+        let missing = Log::default();
+        let noted = missing.clone();
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (root, noted) = (root.clone(), noted.clone());
+                // a browser that goes away in the middle of an answer is nobody's error
+                thread::spawn(move || answer(&root, prefix, stream, &noted).ok());
+            }
+        });
+        Ok(Self { url, missing })
+    }
+}
+
+fn answer(root: &Path, prefix: &str, stream: TcpStream, missing: &Log) -> io::Result<()> {
+    let mut reader = BufReader::new(stream.try_clone()?);
+    let mut writer = stream;
+    loop {
+        let Some(request) = head(&mut reader)? else { return Ok(()) };
+        let path = request.split(' ').nth(1).unwrap_or("/");
+        let file = below(root, prefix, path);
+        let found = file.as_deref().and_then(|file| fs::read(file).ok());
+        let (status, kind, body) = match found {
+            Some(body) => ("200 OK", mime(file.as_deref()), body),
+            None => {
+                missing.push(path);
+                ("404 Not Found", "text/plain; charset=utf-8", b"Not found".to_vec())
+            }
+        };
+        write!(
+            writer,
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\r\n",
+            body.len()
+        )?;
+        writer.write_all(&body)?;
+    }
+}
+
+/// The request line, with the headers read past; `None` at the end of the connection.
+fn head(reader: &mut impl BufRead) -> io::Result<Option<String>> {
+    let mut request = String::new();
+    if reader.read_line(&mut request)? == 0 {
+        return Ok(None);
+    }
+    let mut header = String::new();
+    while reader.read_line(&mut header)? > 0 && !header.trim_end().is_empty() {
+        header.clear();
+    }
+    Ok(Some(request))
+}
+
+/// The file a request path names; `None` for a path outside of `prefix` or `root`.
+fn below(root: &Path, prefix: &str, request: &str) -> Option<PathBuf> {
+    let path = request.split(['?', '#']).next()?.strip_prefix(prefix)?;
+    let relative = Path::new(if path.is_empty() { "index.html" } else { path });
+    relative.components().all(|part| matches!(part, Component::Normal(_))).then(|| root.join(relative))
+}
+
+fn mime(file: Option<&Path>) -> &'static str {
+    match file.and_then(Path::extension).and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// A proxy that answers nothing: whatever reaches it was meant for another host.
+pub(crate) struct Trap {
+    /// Its port on loopback.
+    pub(crate) port: u16,
+    /// The first line of all that reached it.
+    pub(crate) caught: Log,
+}
+
+impl Trap {
+    /// Opens a trap until the test ends.
+    pub(crate) fn open() -> io::Result<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let port = listener.local_addr()?.port();
+        let caught = Log::default();
+        let noted = caught.clone();
+        thread::spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                // a connection counts even where nothing is said on it
+                stream.set_read_timeout(Some(Duration::from_millis(500))).ok();
+                let mut start = [0; 512];
+                let length = stream.read(&mut start).unwrap_or(0);
+                let line = String::from_utf8_lossy(&start[..length]);
+                noted.push(line.lines().next().unwrap_or_default());
+            }
+        });
+        Ok(Self { port, caught })
+    }
+}
