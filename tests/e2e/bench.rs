@@ -1,7 +1,7 @@
 //! How fast and how large the built page is. A program, not a test: nothing fails for being slow.
 //!
 //! ```text
-//! cargo bench --features e2e --bench page -- BUNDLE.txt [--profile FILE.cpuprofile]
+//! cargo bench --profile dev --features e2e --bench page -- BUNDLE.txt [--profile FILE.cpuprofile]
 //! ```
 //!
 //! Prints: the brotli sizes of page, program and style (without the data); the time from the drop of
@@ -9,6 +9,8 @@
 //! longest tasks of the page's thread and the longest time without a frame. With `--profile` the page's
 //! thread is sampled while the 600 files are read (build `dist/` with names kept, or all is
 //! `wasm-function[…]`).
+
+#![allow(clippy::disallowed_methods, reason = "a native program may read the clock")]
 
 mod harness;
 mod server;
@@ -191,6 +193,8 @@ fn many_files(text: &[u8], profile: Option<&Path>, say: &mut impl FnMut(String))
     say(format!("tasks over 50 ms: {} (to reach: none), the longest: {} ms", tasks.len(), long.join(", ")));
     say(format!("longest time without a frame: {gap:.0} ms"));
     session.shot("many");
+    let lost = [session.problems.lines(), session.host.missing.lines(), session.trap.caught.lines()].concat();
+    say(format!("complaints: {}", if lost.is_empty() { "none".to_owned() } else { lost.join("; ") }));
     if let Some(file) = profile {
         let answer = call(&session.tab, StopProfiler {});
         fs::write(file, answer["profile"].to_string()).expect("the profile's folder");

@@ -1,4 +1,6 @@
 //! The built page in headless Chromium: a browser for each test, what it says, and how it is used.
+//! Shared by the tests and the benchmark, which waits by a clock.
+#![allow(clippy::disallowed_methods, reason = "a native program may read the clock")]
 
 use crate::server::{Host, Log, Trap};
 use headless_chrome::protocol::cdp::Input::{
@@ -9,6 +11,7 @@ use headless_chrome::protocol::cdp::Page::{AddScriptToEvaluateOnNewDocument, Cap
 use headless_chrome::protocol::cdp::Runtime::ConsoleAPICalledEventTypeOption as Console;
 use headless_chrome::protocol::cdp::types::{Event, Method};
 use headless_chrome::{Browser, LaunchOptionsBuilder, Tab};
+use serde::Serialize;
 use serde_json::Value;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -22,6 +25,20 @@ pub(crate) const PREFIX: &str = "/some/sub/";
 pub(crate) const WINDOW: (u32, u32) = (1280, 900);
 /// How long a condition may take to come true. Generous: it is reached only when a test fails.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// `Runtime.evaluate` with the value itself as its answer, not a handle to it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Evaluate<'a> {
+    expression: &'a str,
+    await_promise: bool,
+    return_by_value: bool,
+}
+
+impl Method for Evaluate<'_> {
+    const NAME: &'static str = "Runtime.evaluate";
+    type ReturnObject = Value;
+}
 
 /// A browser with the page open, and all that must not happen in it.
 pub(crate) struct Session {
@@ -66,7 +83,7 @@ impl Session {
         tab.set_default_timeout(PATIENCE);
         let problems = watch(&tab);
         if !script.is_empty() {
-            self::call(
+            call(
                 &tab,
                 AddScriptToEvaluateOnNewDocument {
                     source: script.to_owned(),
@@ -82,10 +99,12 @@ impl Session {
         session
     }
 
-    /// What an expression in the page yields; promises are waited for.
+    /// What an expression in the page yields, as JSON; promises are waited for.
     pub(crate) fn eval(&self, expression: &str) -> Value {
-        let found = self.tab.evaluate(expression, true).unwrap_or_else(|e| panic!("{expression}: {e}"));
-        found.value.unwrap_or(Value::Null)
+        let method = Evaluate { expression, await_promise: true, return_by_value: true };
+        let answer = call(&self.tab, method);
+        assert!(answer["exceptionDetails"].is_null(), "{expression}: {}", answer["exceptionDetails"]);
+        answer["result"]["value"].clone()
     }
 
     /// Waits until an expression in the page is true.
@@ -142,7 +161,7 @@ impl Session {
 /// Calls a method of the DevTools protocol.
 pub(crate) fn call<M>(tab: &Tab, method: M) -> M::ReturnObject
 where
-    M: Method + serde::Serialize,
+    M: Method + Serialize,
 {
     tab.call_method(method).unwrap_or_else(|error| panic!("{}: {error}", M::NAME))
 }

@@ -103,7 +103,7 @@ impl Session {
     /// Ends a test: no request left for another host, nothing was asked for that is not there, and the
     /// console is free of warnings and errors.
     pub(crate) fn assert_private_and_quiet(self) {
-        const LAST: &str = "this is the test's last word";
+        const LAST: &str = "the last word of the test";
         // what is said travels in order: after this line nothing earlier is still on its way
         self.eval(&format!("console.error('{LAST}')"));
         let problems = self.until("the console's last word", || {
