@@ -193,6 +193,7 @@ fn many_files(text: &[u8], profile: Option<&Path>, say: &mut impl FnMut(String))
     say(format!("tasks over 50 ms: {} (to reach: none), the longest: {} ms", tasks.len(), long.join(", ")));
     say(format!("longest time without a frame: {gap:.0} ms"));
     session.shot("many");
+    say(format!("requests of the page: {}", session.requests.lines().len()));
     let lost = [session.problems.lines(), session.host.missing.lines(), session.trap.caught.lines()].concat();
     say(format!("complaints: {}", if lost.is_empty() { "none".to_owned() } else { lost.join("; ") }));
     if let Some(file) = profile {

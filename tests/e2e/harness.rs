@@ -40,6 +40,15 @@ impl Method for Evaluate<'_> {
     type ReturnObject = Value;
 }
 
+/// `Network.enable`; its answer says nothing.
+#[derive(Debug, Serialize)]
+struct EnableNetwork {}
+
+impl Method for EnableNetwork {
+    const NAME: &'static str = "Network.enable";
+    type ReturnObject = Value;
+}
+
 /// A browser with the page open, and all that must not happen in it.
 pub(crate) struct Session {
     /// The page.
@@ -50,6 +59,8 @@ pub(crate) struct Session {
     pub(crate) trap: Trap,
     /// Warnings, errors and exceptions from the console.
     pub(crate) problems: Log,
+    /// The addresses that the page asked for.
+    pub(crate) requests: Log,
     // dropping it ends the browser
     _browser: Browser,
 }
@@ -81,7 +92,7 @@ impl Session {
         let browser = Browser::new(options).expect("Chromium starts");
         let tab = browser.new_tab().expect("a tab");
         tab.set_default_timeout(PATIENCE);
-        let problems = watch(&tab);
+        let (problems, requests) = watch(&tab);
         if !script.is_empty() {
             call(
                 &tab,
@@ -94,7 +105,7 @@ impl Session {
             );
         }
         tab.navigate_to(&host.url).expect("the page's address");
-        let session = Self { tab, host, trap, problems, _browser: browser };
+        let session = Self { tab, host, trap, problems, requests, _browser: browser };
         session.until_true("the page is drawn", "!!document.querySelector('main')");
         session
     }
@@ -191,11 +202,12 @@ fn chromium() -> PathBuf {
         .expect("Chromium on PATH")
 }
 
-/// Collects what the console says that a finished page should not say.
-fn watch(tab: &Tab) -> Log {
-    let problems = Log::default();
-    let noted = problems.clone();
+/// Collects what the console says that a finished page should not say, and what the page asks for.
+fn watch(tab: &Tab) -> (Log, Log) {
+    let (problems, requests) = (Log::default(), Log::default());
+    let (noted, asked) = (problems.clone(), requests.clone());
     tab.add_event_listener(Arc::new(move |event: &Event| match event {
+        Event::NetworkRequestWillBeSent(event) => asked.push(event.params.request.url.as_str()),
         Event::LogEntryAdded(event) => {
             let entry = &event.params.entry;
             if matches!(entry.level, LogEntryLevel::Warning | LogEntryLevel::Error) {
@@ -225,5 +237,6 @@ fn watch(tab: &Tab) -> Log {
     .expect("a listener");
     tab.enable_log().expect("the log");
     tab.enable_runtime().expect("the runtime");
-    problems
+    call(tab, EnableNetwork {});
+    (problems, requests)
 }

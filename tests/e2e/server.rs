@@ -106,11 +106,16 @@ fn mime(file: Option<&Path>) -> &'static str {
     }
 }
 
+/// Hosts that Chromium asks for itself (updates, the clock, its search engine), whatever the page does. That
+/// the page does not ask them either, the tests see from the page's own list of requests.
+const OF_THE_BROWSER: &[&str] =
+    &["google.com", "googleapis.com", "gstatic.com", "gvt1.com", "gvt2.com", "duckduckgo.com"];
+
 /// A proxy that answers nothing: whatever reaches it was meant for another host.
 pub(crate) struct Trap {
     /// Its port on loopback.
     pub(crate) port: u16,
-    /// The first line of all that reached it.
+    /// The first line of all that reached it, but for what the browser asks of its makers.
     pub(crate) caught: Log,
 }
 
@@ -122,15 +127,35 @@ impl Trap {
         let caught = Log::default();
         let noted = caught.clone();
         thread::spawn(move || {
-            for mut stream in listener.incoming().flatten() {
-                // a connection counts even where nothing is said on it
-                stream.set_read_timeout(Some(Duration::from_millis(500))).ok();
-                let mut start = [0; 512];
-                let length = stream.read(&mut start).unwrap_or(0);
-                let line = String::from_utf8_lossy(&start[..length]);
-                noted.push(line.lines().next().unwrap_or_default());
+            for stream in listener.incoming().flatten() {
+                let noted = noted.clone();
+                thread::spawn(move || hear(stream, &noted));
             }
         });
         Ok(Self { port, caught })
     }
+}
+
+fn hear(mut stream: TcpStream, caught: &Log) {
+    // a connection on which nothing is said is one that the browser keeps in store
+    stream.set_read_timeout(Some(Duration::from_secs(5))).ok();
+    let mut start = [0; 512];
+    let length = stream.read(&mut start).unwrap_or(0);
+    let start = String::from_utf8_lossy(&start[..length]);
+    let line = start.lines().next().unwrap_or_default();
+    let of_the_browser =
+        OF_THE_BROWSER.iter().any(|own| host_of(line).is_some_and(|host| is_below(host, own)));
+    if !line.is_empty() && !of_the_browser {
+        caught.push(line);
+    }
+}
+
+/// The host in a proxy's request line: `CONNECT host:443 HTTP/1.1`, `GET http://host/path HTTP/1.1`.
+fn host_of(line: &str) -> Option<&str> {
+    let target = line.split(' ').nth(1)?;
+    target.strip_prefix("http://").unwrap_or(target).split(['/', ':', '?']).next()
+}
+
+fn is_below(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }

@@ -84,8 +84,8 @@ impl Session {
     /// The lines the page asks the user to read.
     pub(crate) fn alerts(&self) -> Vec<String> {
         let tree = self.tree();
-        let alerts = tree.all("alert").into_iter().flat_map(|alert| tree.below(alert));
-        alerts.filter(|node| node.role == "paragraph").map(|line| tree.text(line)).collect()
+        let runs = tree.all("alert").into_iter().flat_map(|alert| tree.below(alert));
+        runs.filter(|node| node.role == "StaticText").map(|line| line.name.clone()).collect()
     }
 
     /// Brings a list to the front.
@@ -111,6 +111,16 @@ impl Session {
             lines.pop().filter(|line| line.contains(LAST)).map(|_| lines)
         });
         assert!(problems.is_empty(), "the console complains: {problems:#?}");
+        // blob: is how the page starts a worker, data: how a style sheet carries a drawing
+        let own = |address: &&String| {
+            address.starts_with(&self.host.url)
+                || address.starts_with("blob:")
+                || address.starts_with("data:")
+        };
+        let requests = self.requests.lines();
+        assert!(requests.contains(&self.host.url), "the page's own address is not among {requests:?}");
+        let foreign: Vec<&String> = requests.iter().filter(|address| !own(address)).collect();
+        assert!(foreign.is_empty(), "asked of others: {foreign:?}");
         assert!(self.host.missing.lines().is_empty(), "not there: {:?}", self.host.missing.lines());
         assert!(self.trap.caught.lines().is_empty(), "left for another host: {:?}", self.trap.caught.lines());
     }
