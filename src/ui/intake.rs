@@ -238,6 +238,15 @@ impl AppState {
         }
     }
 
+    /// Says something about a file, by its name unless the line names it already.
+    fn notify_of(&self, name: &str, message: &str) {
+        if message.contains(name) {
+            self.notify(message.to_owned());
+        } else {
+            self.notify(format!("{name}: {message}"));
+        }
+    }
+
     /// Tells the readers what has changed since they were told last.
     fn tell(&self) {
         let Some(status) = self.intake.try_update_value(|intake| {
@@ -294,7 +303,7 @@ impl AppState {
             PoolEvent::Done { id, analysis } => {
                 if let Some(file) = set(id, FileStatus::Done, true) {
                     for warning in &analysis.warnings {
-                        self.notify(format!("{}: {}", analysis.source.name, warning.message));
+                        self.notify_of(&analysis.source.name, &warning.message);
                     }
                     self.dossier.update_untracked(|dossier| dossier.insert(file, *analysis));
                 }
@@ -304,7 +313,7 @@ impl AppState {
                     let name = self.intake.with_value(|intake| {
                         intake.given.get(&file).map(|(source, _)| source.name.clone()).unwrap_or_default()
                     });
-                    self.notify(format!("{name}: {message}"));
+                    self.notify_of(&name, &message);
                 }
             }
         }

@@ -67,7 +67,7 @@ impl View {
         }
         let margin = 44.0;
         // a single place is shown with the countries around it
-        let extent = ((high.0 - low.0).max(60.0), (high.1 - low.1).max(40.0));
+        let extent = ((high.0 - low.0).max(130.0), (high.1 - low.1).max(80.0));
         let room = ((world.size.0 - 2.0 * margin).max(40.0), (world.size.1 - 2.0 * margin).max(40.0));
         let scale = (room.0 / extent.0).min(room.1 / extent.1);
         let middle = (f64::midpoint(low.0, high.0), f64::midpoint(low.1, high.1));

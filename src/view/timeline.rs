@@ -33,8 +33,10 @@ const LABEL_MOST: f64 = 210.0;
 /// Width of a column of the histogram.
 const COLUMN: f64 = 7.0;
 /// Shares of the events that the first view may show: fewer only where that makes it so much shorter.
-const OPENING_SHARES: [f64; 4] = [0.97, 0.9, 0.8, 0.7];
-const OPENING_GAIN: f64 = 0.4;
+const OPENING_SHARES: [f64; 3] = [0.9, 0.8, 0.7];
+const OPENING_GAIN: f64 = 0.5;
+/// A stretch longer than this, in days, says too little to choose the first view by: "the 19th century".
+const OPENING_COARSE: i32 = 3653;
 
 /// An event as far as the axis is concerned.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -210,7 +212,11 @@ pub fn bounds(items: &[Item]) -> Option<(f64, f64)> {
 /// edges of the scene.
 #[must_use]
 pub fn opening(items: &[Item]) -> Option<(f64, f64)> {
-    let middles: Vec<f64> = items.iter().map(Item::middle).collect();
+    let mut middles: Vec<f64> =
+        items.iter().filter(|item| item.to - item.from <= OPENING_COARSE).map(Item::middle).collect();
+    if middles.is_empty() {
+        middles = items.iter().map(Item::middle).collect();
+    }
     let middles = sorted(middles, &f64::total_cmp);
     let shortest = |share: f64| {
         let count = ((middles.len() as f64 * share).ceil() as usize).max(1);
