@@ -85,14 +85,24 @@ pub(crate) fn read(input: &Input) -> Result<Vec<u8>, String> {
 
 /// The place data to use.
 pub(crate) fn gazetteer(choice: &GazetteerChoice) -> Result<Option<Gazetteer>, String> {
-    let bytes = match choice {
-        GazetteerChoice::None | GazetteerChoice::BuiltIn => return Ok(None),
-        GazetteerChoice::File(path) => {
-            std::fs::read(path).map(Cow::Owned).map_err(|e| format!("{}: {e}", path.display()))?
+    let refused = |e| format!("the place data: {e}");
+    match choice {
+        GazetteerChoice::None => Ok(None),
+        GazetteerChoice::BuiltIn => {
+            let mut gazetteer = Gazetteer::load(Cow::Borrowed(CORE)).map_err(refused)?;
+            gazetteer.extend(Cow::Borrowed(FULL)).map_err(refused)?;
+            Ok(Some(gazetteer))
         }
-    };
-    Gazetteer::load(bytes).map(Some).map_err(|e| format!("the place data: {e}"))
+        GazetteerChoice::File(path) => {
+            let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+            Gazetteer::load(Cow::Owned(bytes)).map(Some).map_err(refused)
+        }
+    }
 }
+
+/// The built-in place data, both tiers.
+const CORE: &[u8] = include_bytes!("../../../data/gazetteer/core.bin");
+const FULL: &[u8] = include_bytes!("../../../data/gazetteer/full.bin");
 
 /// What stops an input.
 enum Failure {
