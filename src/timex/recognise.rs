@@ -25,8 +25,8 @@ fn in_sentence(text: &str, document: &Document, sentence: &Sentence, mentions: &
     let mut at = 0;
     let mut free = 0;
     while at < line.tokens.len() {
-        let found = rules::en::begins(&line, at).then(|| rules::longest(&line, at)).flatten();
-        let Some(found) = found.filter(|found| stands(&line, at, found)) else {
+        let found = rules::en::begins(&line, at).then(|| rules::longest(&line, at, stands)).flatten();
+        let Some(found) = found else {
             at += 1;
             continue;
         };
@@ -213,6 +213,14 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "past" => !(line.is(at, "the") && line.is_any(found.end, &["the"])),
         "a unit" => !line.is_any(found.end, &["of", "-"]) && unit_stands(line, at, found.end),
         "the year" => !line.is_any(found.end, &["-", "’s", "'s", "the", "when", "that"]),
+        // "two days before the vote" counts from the vote
+        "a unit earlier" | "units earlier" | "a unit later"
+            if line.is_any(found.end - 1, &["before", "after"]) =>
+        {
+            line.tokens.get(found.end).is_none_or(|t| t.shape == Shape::Mark)
+                || line
+                    .is_any(found.end, &["in", "at", "with", "on", "by", "to", "and", "but", "when", "for"])
+        }
         "the quarter" | "the weekend" => !line.is(found.end, "-"),
         // a tale's "soon" is a sequel, not a future
         "future" if line.is(at, "soon") => {

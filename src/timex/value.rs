@@ -273,6 +273,10 @@ pub enum Step {
     Weekday(u8),
     /// A month, 1 to 12.
     Month(u8),
+    /// A month of the year that is reached: "June last year".
+    MonthOfYear(u8),
+    /// A quarter of the year that is reached: "this year's third quarter".
+    QuarterOfYear(u8),
     /// A season, as in [`YearPart::Season`].
     Season(u8),
     /// A weekend.

@@ -191,7 +191,7 @@ pub(super) fn grain_of(step: Step) -> Grain {
         Step::Unit(LengthUnit::Week | LengthUnit::Weekend) | Step::Weekend => Grain::Week,
         Step::Unit(LengthUnit::Month) | Step::Month(_) => Grain::Month,
         Step::Unit(LengthUnit::Quarter) | Step::Season(_) => Grain::Season,
-        Step::Unit(LengthUnit::Year) => Grain::Year,
+        Step::Unit(LengthUnit::Year) | Step::MonthOfYear(_) | Step::QuarterOfYear(_) => Grain::Year,
         Step::Unit(LengthUnit::Decade) => Grain::Decade,
         Step::Unit(LengthUnit::Century) => Grain::Century,
         Step::Unit(LengthUnit::Millennium) => Grain::Millennium,

@@ -247,12 +247,18 @@ impl Resolver {
             // "two days later" than a year: somewhere in it, nobody knows where
             return Found::unknown(write::underspecified_step(offset.step));
         }
+        let year_of = |count: i32| {
+            let year = i32::from(reference.earliest.date().year()) + count;
+            i16::try_from(year.clamp(-9999, 9999)).unwrap_or_default()
+        };
         let stretch = match offset.step {
             Step::Unit(unit) => calendar::shifted(reference.earliest, unit, count, offset.time),
             Step::Weekday(weekday) => {
                 Stretch::day(calendar::named_weekday(reference.earliest, weekday, count, tense), offset.time)
             }
             Step::Month(month) => calendar::named_month(reference.earliest, month, count),
+            Step::MonthOfYear(month) => Stretch::month(year_of(count), month),
+            Step::QuarterOfYear(quarter) => Stretch::part(year_of(count), YearPart::Quarter(quarter)),
             Step::Season(season) => calendar::named_season(reference.earliest, season, count),
             Step::Weekend => Stretch::weekend(reference.earliest.plus(7 * count)),
         };
@@ -280,6 +286,11 @@ impl Resolver {
                 self.quarter = Some((index as u32, year, quarter));
             }
         }
+        // "as in the previous year": a look back, behind which the story goes on where it was
+        let back = matches!(timex.value, TimexValue::Relative(Offset { count: Some(..0), .. }));
+        if back && self.kind == TextKind::Narrative && stretch.interval().grain >= Grain::Year {
+            return;
+        }
         if matches!(timex.value, TimexValue::Calendar(_) | TimexValue::Relative(_)) {
             let interval = stretch.interval();
             self.told = Some((index as u32, interval));
@@ -300,12 +311,13 @@ impl Resolver {
         let Some(year) = self.years.get(index).copied().flatten() else { return false };
         let story = told.earliest.date().year();
         let gap = |a: i16, b: i16| (i32::from(a) - i32::from(b)).abs();
-        // a story goes forward: a step back is an aside sooner than a step ahead
-        if (story..=story.saturating_add(ASIDE)).contains(&year) {
+        if year == story {
             return false;
         }
         let next = self.years.get(index + 1..).unwrap_or_default().iter().copied().flatten().next();
-        next.is_none_or(|next| gap(next, story) < gap(next, year))
+        // at the end of the story a step ahead is believed, a leap or a step back is not
+        let ahead = (story..=story.saturating_add(ASIDE)).contains(&year);
+        next.map_or(!ahead, |next| gap(next, story) < gap(next, year))
     }
 }
 

@@ -66,8 +66,12 @@ pub(super) struct Match {
     pub(super) end: usize,
 }
 
-/// The longest match at token `at`.
-pub(super) fn longest(line: &Line<'_>, at: usize) -> Option<Match> {
+/// The longest match at token `at` that stands in its company.
+pub(super) fn longest(
+    line: &Line<'_>,
+    at: usize,
+    stands: fn(&Line<'_>, usize, &Match) -> bool,
+) -> Option<Match> {
     let mut best: Option<Match> = None;
     for rule in en::FAMILIES.iter().copied().flatten() {
         let mut bound = Bound::default();
@@ -77,7 +81,10 @@ pub(super) fn longest(line: &Line<'_>, at: usize) -> Option<Match> {
         }
         if let Some(read) = (rule.norm)(&bound) {
             let timex = Timex { kind: read.kind, value: read.value, modifier: read.modifier };
-            best = Some(Match { rule, timex, end });
+            let found = Match { rule, timex, end };
+            if stands(line, at, &found) {
+                best = Some(found);
+            }
         }
     }
     best

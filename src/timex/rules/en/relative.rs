@@ -199,6 +199,120 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &[],
     },
     Rule {
+        name: "month of last year",
+        pattern: &[Take(Slot::FullMonth), Opt(&[Word(&["of", ","])]), Word(&["last"]), Word(&["year"])],
+        norm: |b| of_year(b, -1),
+        strength: Strong,
+        accepts: &[("It was built in June last year in Leeds.", "June last year", "2016-06")],
+        rejects: &[],
+    },
+    Rule {
+        name: "quarter of last year",
+        pattern: &[Any(&[
+            &[
+                Opt(&[Word(&["the"])]),
+                Take(Slot::Ordinal),
+                Opt(&[Word(&["-"])]),
+                Word(&["quarter"]),
+                Opt(&[Word(&["of"])]),
+                Word(&["last"]),
+                Word(&["year"]),
+            ],
+            &[
+                Word(&["last"]),
+                Word(&["year"]),
+                Word(&["'s", "’s"]),
+                Take(Slot::Ordinal),
+                Opt(&[Word(&["-"])]),
+                Word(&["quarter"]),
+            ],
+        ])],
+        norm: |b| of_year(b, -1),
+        strength: Strong,
+        accepts: &[(
+            "Sales rose in the third quarter of last year again.",
+            "the third quarter of last year",
+            "2016-Q3",
+        )],
+        rejects: &[],
+    },
+    Rule {
+        name: "month of this year",
+        pattern: &[Take(Slot::FullMonth), Opt(&[Word(&["of", ","])]), Word(&["this"]), Word(&["year"])],
+        norm: |b| of_year(b, 0),
+        strength: Strong,
+        accepts: &[("It was built in January of this year in Leeds.", "January of this year", "2017-01")],
+        rejects: &[],
+    },
+    Rule {
+        name: "quarter of this year",
+        pattern: &[Any(&[
+            &[
+                Opt(&[Word(&["the"])]),
+                Take(Slot::Ordinal),
+                Opt(&[Word(&["-"])]),
+                Word(&["quarter"]),
+                Opt(&[Word(&["of"])]),
+                Word(&["this"]),
+                Word(&["year"]),
+            ],
+            &[
+                Word(&["this"]),
+                Word(&["year"]),
+                Word(&["'s", "’s"]),
+                Take(Slot::Ordinal),
+                Opt(&[Word(&["-"])]),
+                Word(&["quarter"]),
+            ],
+        ])],
+        norm: |b| of_year(b, 0),
+        strength: Strong,
+        accepts: &[(
+            "Sales rose in this year's third quarter again.",
+            "this year's third quarter",
+            "2017-Q3",
+        )],
+        rejects: &[],
+    },
+    Rule {
+        name: "month of next year",
+        pattern: &[Take(Slot::FullMonth), Opt(&[Word(&["of", ","])]), Word(&["next"]), Word(&["year"])],
+        norm: |b| of_year(b, 1),
+        strength: Strong,
+        accepts: &[("It was built in May next year in Leeds.", "May next year", "2018-05")],
+        rejects: &[],
+    },
+    Rule {
+        name: "quarter of next year",
+        pattern: &[Any(&[
+            &[
+                Opt(&[Word(&["the"])]),
+                Take(Slot::Ordinal),
+                Opt(&[Word(&["-"])]),
+                Word(&["quarter"]),
+                Opt(&[Word(&["of"])]),
+                Word(&["next"]),
+                Word(&["year"]),
+            ],
+            &[
+                Word(&["next"]),
+                Word(&["year"]),
+                Word(&["'s", "’s"]),
+                Take(Slot::Ordinal),
+                Opt(&[Word(&["-"])]),
+                Word(&["quarter"]),
+            ],
+        ])],
+        norm: |b| of_year(b, 1),
+        strength: Strong,
+        accepts: &[(
+            "Sales rose in the second quarter of next year again.",
+            "the second quarter of next year",
+            "2018-Q2",
+        )],
+        rejects: &[],
+    },
+    Rule {
         name: "units ago",
         pattern: &[
             Any(&[&[Take(Slot::Number)], &[Take(Slot::Several)], &[Word(&["a"]), Take(Slot::Several)]]),
@@ -429,6 +543,16 @@ fn named(b: &Bound, count: i32) -> Option<Read> {
     let time = b.get(Slot::Daytime).and_then(part_of_day);
     let kind = if time.is_some() { TimexKind::Time } else { TimexKind::Date };
     Read::of(kind, TimexValue::Relative(Offset { step, count: Some(count), from: From::Now, time }))
+}
+
+/// A month or quarter of the year `count` years from now.
+fn of_year(b: &Bound, count: i32) -> Option<Read> {
+    let small = |slot| b.get(slot).and_then(|v| u8::try_from(v).ok());
+    let step = match small(Slot::FullMonth) {
+        Some(month) => Step::MonthOfYear(month),
+        None => Step::QuarterOfYear(small(Slot::Ordinal).filter(|q| (1..=4).contains(q))?),
+    };
+    Read::date(offset(step, Some(count), From::Now))
 }
 
 fn counted(b: &Bound, sign: i32, from: From) -> Option<Read> {
