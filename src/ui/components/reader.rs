@@ -75,10 +75,12 @@ pub(in crate::ui) fn Reader() -> impl IntoView {
                 }
                 request_animation_frame(move || scroll_to_chosen(&pane));
             }
-            _ => {
+            // setting the position lays the page out at once: only where it must change
+            _ if top.get_untracked() > 0.0 => {
                 pane.set_scroll_top(0);
                 top.set(0.0);
             }
+            _ => {}
         }
     });
     let choose = move |event: &leptos::ev::Event| -> bool {
