@@ -14,9 +14,17 @@ const FEWEST_WORDS: usize = 4;
 /// Prepositions that go when the date behind them goes.
 const BEFORE_DATE: &[&str] =
     &["on", "in", "at", "by", "during", "since", "until", "from", "as", "of", "late", "early"];
-/// Words that open a clause of their own: the date's clause ends before them, or begins with them.
-const OPENERS: &[&str] =
-    &["after", "before", "while", "when", "which", "who", "where", "because", "although", "though", "but"];
+/// Conjunctions that open a clause of their own: the date's clause begins behind one, or ends before it.
+const CONJUNCTIONS: &[&str] =
+    &["after", "before", "while", "when", "because", "although", "though", "since", "until", "but"];
+/// Pronouns that open a clause about what stands before them: the date's clause ends before one, and
+/// reaches back over one to what it is about.
+const RELATIVES: &[&str] = &["which", "who", "where", "whose", "whom"];
+/// Words a title does not end with.
+const DANGLING: &[&str] = &[
+    "in", "on", "at", "by", "of", "to", "from", "with", "and", "or", "that", "the", "a", "an", "as", "for",
+    "but", "which",
+];
 /// Verbs of attribution.
 const SAID: &[&str] =
     &["said", "says", "say", "told", "added", "reported", "announced", "showed", "according"];
@@ -30,6 +38,10 @@ pub fn of(text: &str, document: &Document, sentence: &Sentence, date: Span) -> S
     let mut taken = without_date(text, &tokens[first..last], date);
     if taken.split_whitespace().count() < FEWEST_WORDS {
         taken = without_date(text, tokens, date);
+    } else if taken.chars().count() > LONGEST
+        && let Some(nearer) = nearer_start(text, &tokens[first..last], at - first)
+    {
+        taken = without_date(text, &tokens[first + nearer..last], date);
     }
     if taken.split_whitespace().count() < FEWEST_WORDS {
         taken = one_line(sentence.span.of(text));
@@ -52,22 +64,33 @@ pub fn shorten(words: &str, longest: usize) -> String {
     format!("{}…", kept.trim_end_matches([',', ';', ':', ' ', '–', '—', '-']))
 }
 
-/// The tokens `first..last` of the clause that holds token `at`: from mark to mark, where what stands
-/// on the other side of the mark is a clause too and not an item of a list.
+/// The tokens `first..last` of the clause that holds token `at`: from a mark or conjunction to the next,
+/// where a mark counts only if what stands behind it is a clause too and not an item of a list.
 fn clause(text: &str, tokens: &[Token], at: usize) -> (usize, usize) {
     let is = |i: usize, words: &[&str]| {
         tokens.get(i).is_some_and(|t| words.iter().any(|w| t.span.of(text).eq_ignore_ascii_case(w)))
     };
-    let breaks = |i: usize| {
-        let mark = tokens[i].span.of(text);
-        matches!(mark, ";" | "—" | "–")
-            || (mark == "," && (is(i + 1, OPENERS) || said_soon(text, tokens, i + 1)))
+    let hard = |i: usize| matches!(tokens[i].span.of(text), ";" | "—" | "–");
+    let comma = |i: usize| tokens[i].span.of(text) == ",";
+    let joins = |i: usize| is(i, CONJUNCTIONS) && tokens[i].shape == Shape::Lower;
+    // "since 2012" is the date's own preposition
+    let begins =
+        |i: usize| hard(i) || (joins(i) && i + 1 < at) || (comma(i) && said_soon(text, tokens, i + 1));
+    let ends = |i: usize| {
+        let pronoun = is(i, RELATIVES) && tokens[i].shape == Shape::Lower;
+        hard(i) || (i > at && (joins(i) || pronoun)) || (comma(i) && said_soon(text, tokens, i + 1))
     };
-    let first = (0..at).rev().find(|i| breaks(*i)).map_or(0, |i| i + 1);
-    let last = (at..tokens.len())
-        .find(|i| breaks(*i) || (*i > at && is(*i, OPENERS) && tokens[*i].shape == Shape::Lower))
-        .unwrap_or(tokens.len());
+    let first = (0..at).rev().find(|i| begins(*i)).map_or(0, |i| i + 1);
+    let last = (at..tokens.len()).find(|i| ends(*i)).unwrap_or(tokens.len());
     (first, last)
+}
+
+/// In a clause too long for a title, the start nearest to the date at token `at` that leaves enough
+/// words: behind a comma or "that", and behind the preposition that follows.
+fn nearer_start(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
+    let start = (0..at).rev().find(|i| matches!(word(*i), "," | "that") && at - i > FEWEST_WORDS)? + 1;
+    Some(start + usize::from(BEFORE_DATE.contains(&word(start)) || word(start) == "and"))
 }
 
 /// Whether an attribution begins at `from`: "the military said", "officials told reporters".
@@ -117,7 +140,14 @@ fn tidy(words: &str) -> String {
             line = line.chars().filter(|c| !pair.contains(c)).collect();
         }
     }
-    line.trim_matches([' ', ',', ';', ':', '.', '–', '—', '-']).to_owned()
+    let marks = [' ', ',', ';', ':', '.', '–', '—', '-'];
+    let mut line = line.trim_matches(marks);
+    while let Some((kept, last)) = line.rsplit_once(' ')
+        && DANGLING.contains(&last)
+    {
+        line = kept.trim_end_matches(marks);
+    }
+    line.to_owned()
 }
 
 fn one_line(words: &str) -> String {
@@ -132,10 +162,38 @@ fn capitalise(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Split, segment};
 
     #[test]
     fn shortening_keeps_whole_words() {
         assert_eq!(shorten("one two,  three", 9), "one two…");
         assert_eq!(shorten("one\ntwo", 9), "one two");
+    }
+
+    #[test]
+    fn titles_are_the_clause_of_the_date() {
+        let check = |sentence: &str, date: &str, expected: &str| {
+            let document = segment(sentence, Split::None).remove(0);
+            let start = sentence.find(date).expect("the date stands in the sentence");
+            let date = Span::new(start, start + date.len());
+            assert_eq!(of(sentence, &document, &document.sentences[0], date), expected, "{sentence}");
+        };
+        check(
+            "The ferry sank off Oban on Tuesday, the coastguard said.",
+            "Tuesday",
+            "The ferry sank off Oban",
+        );
+        check(
+            "Prices doubled after the mine had closed for good in 1984.",
+            "1984",
+            "The mine had closed for good",
+        );
+        check(
+            "The list, which names forty ships lost since 1912, was read aloud.",
+            "1912",
+            "The list, which names forty ships lost, was read aloud",
+        );
+        check("The April 4 flood in which two farms were lost is past.", "April 4", "The April 4 flood");
+        check("It began in May.", "May", "It began in May.");
     }
 }
