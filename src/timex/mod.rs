@@ -108,7 +108,7 @@ pub fn detect_kind(document: &Document, mentions: &[Mention<Timex>]) -> TextKind
             _ => {}
         }
     }
-    if told >= 4 && told > 4 * counted { TextKind::Narrative } else { TextKind::News }
+    if told >= 4 && told > 2 * counted { TextKind::Narrative } else { TextKind::News }
 }
 
 #[cfg(test)]

@@ -221,6 +221,11 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
                 || line
                     .is_any(found.end, &["in", "at", "with", "on", "by", "to", "and", "but", "when", "for"])
         }
+        // "Friday, the fourth decline": an ordinal of something else
+        "weekday and day of the month" => {
+            !line.tokens.get(found.end).is_some_and(|t| t.shape == Shape::Lower)
+                || line.is_any(found.end, &["and", "of", "at", "in", "was", "as", "when", "for", "to"])
+        }
         "the quarter" | "the weekend" => !line.is(found.end, "-"),
         // a tale's "soon" is a sequel, not a future
         "future" if line.is(at, "soon") => {

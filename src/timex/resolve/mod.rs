@@ -282,7 +282,8 @@ impl Resolver {
         {
             let year = stretch.interval().earliest.date().year();
             // "the 1988 third quarter" beside this year's is what is compared with
-            if self.quarter.is_none_or(|(_, told, _)| told <= year) {
+            let begun = self.anchor.is_none_or(|day| stretch.interval().earliest <= day);
+            if begun && self.quarter.is_none_or(|(_, told, _)| told <= year) {
                 self.quarter = Some((index as u32, year, quarter));
             }
         }

@@ -155,9 +155,26 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &[],
     },
     Rule {
+        name: "the previous weekday",
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Word(&["previous"]),
+            Take(Slot::FullWeekday),
+            Opt(&[Take(Slot::Daytime)]),
+        ],
+        norm: |b| {
+            let read = named(b, -1)?;
+            let TimexValue::Relative(offset) = read.value else { return None };
+            Some(Read { value: TimexValue::Relative(Offset { from: From::Told, ..offset }), ..read })
+        },
+        strength: Strong,
+        accepts: &[("It rained the previous Friday in Leeds.", "the previous Friday", "2017-04-21")],
+        rejects: &[],
+    },
+    Rule {
         name: "last weekday",
         pattern: &[
-            Word(&["last", "past", "previous"]),
+            Word(&["last", "past"]),
             Any(&[&[Take(Slot::FullWeekday)], &[Take(Slot::FullMonth)], &[Take(Slot::Season)]]),
             Opt(&[Take(Slot::Daytime)]),
         ],
