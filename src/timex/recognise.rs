@@ -25,8 +25,7 @@ fn in_sentence(text: &str, document: &Document, sentence: &Sentence, mentions: &
     let mut at = 0;
     let mut free = 0;
     while at < line.tokens.len() {
-        let found = rules::en::begins(&line, at).then(|| rules::longest(&line, at, stands)).flatten();
-        let Some(found) = found else {
+        let Some(found) = rules::longest(&line, at, stands) else {
             at += 1;
             continue;
         };

@@ -13,11 +13,41 @@ pub fn readings(word: &str) -> &'static [Reading] {
     if word.len() > LONGEST || word.len() < 2 || !word.is_ascii() {
         return &[];
     }
-    let mut lower = [0_u8; LONGEST];
-    let lower = &mut lower[..word.len()];
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    WORDS.binary_search_by(|(entry, _)| entry.as_bytes().cmp(lower)).map_or(&[], |at| WORDS[at].1)
+    let mut place = hash(word.as_bytes());
+    loop {
+        match PLACES[place] {
+            0 => return &[],
+            row if WORDS[row as usize - 1].0.eq_ignore_ascii_case(word) => return WORDS[row as usize - 1].1,
+            _ => place = (place + 1) % PLACES.len(),
+        }
+    }
+}
+
+/// An open-addressed hash table over [`WORDS`], laid out when the program is compiled: rows from 1, 0 free.
+static PLACES: [u8; 1024] = {
+    assert!(WORDS.len() < 256, "rows no longer fit a byte");
+    let mut places = [0; 1024];
+    let mut row = 0;
+    while row < WORDS.len() {
+        let mut place = hash(WORDS[row].0.as_bytes());
+        while places[place] != 0 {
+            place = (place + 1) % places.len();
+        }
+        places[place] = row as u8 + 1;
+        row += 1;
+    }
+    places
+};
+
+/// FNV-1a over the word in lower case, folded to the table's size.
+const fn hash(word: &[u8]) -> usize {
+    let mut hash: u32 = 0x811C_9DC5;
+    let mut at = 0;
+    while at < word.len() {
+        hash = (hash ^ word[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (hash ^ (hash >> 16)) as usize % 1024
 }
 
 /// Sorted by word; a test holds the order.

@@ -9,13 +9,14 @@
 //! slot    = Day | Month | Year | Weekday | Decade | Number | Ordinal | Unit | Season | Clock | …
 //! ```
 //!
-//! At every token that can begin a match ([`begins`]) all rules are tried; the longest match wins, ties go
+//! At every token the rules that can begin there ([`index`]) are tried; the longest match wins, ties go
 //! by table order, and the search goes on behind it. A rule's `norm` may still refuse what its pattern
 //! matched. Each rule carries examples that it must read as stated, and counter-examples in which nothing
 //! at all may be found; one test runs them. To teach the engine a date form, add one row; for a holiday,
 //! one row in its language's holiday table.
 
 pub(super) mod en;
+mod index;
 
 use super::pattern::{Bound, Line, Pat};
 use super::value::{Modifier, TimexKind, TimexValue};
@@ -73,7 +74,7 @@ pub(super) fn longest(
     stands: fn(&Line<'_>, usize, &Match) -> bool,
 ) -> Option<Match> {
     let mut best: Option<Match> = None;
-    for rule in en::FAMILIES.iter().copied().flatten() {
+    for rule in index::beginning(line, at) {
         let mut bound = Bound::default();
         let Some(end) = line.matches(rule.pattern, at, &mut bound) else { continue };
         if best.as_ref().is_some_and(|b| b.end >= end) {
