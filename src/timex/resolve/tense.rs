@@ -37,8 +37,10 @@ pub(super) fn around(text: &str, document: &Document, sentence: &Sentence, date:
         let word = token.span.of(text);
         if FUTURE.contains(&word) {
             Some(Tense::Future)
-        } else if PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed")) {
-            Some(Tense::Past)
+        } else if PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")) {
+            // "would be paid", "is to be named": the participle is not the past
+            let led = at.checked_sub(1).is_some_and(|b| tokens[b].span.of(text) == "be");
+            Some(if led { Tense::Future } else { Tense::Past })
         } else {
             None
         }

@@ -195,7 +195,7 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
     }
     let mut at = 0;
     while at < a.len() {
-        if a[at].to_ascii_lowercase() != b[at].to_ascii_lowercase() {
+        if !a[at].eq_ignore_ascii_case(&b[at]) {
             return false;
         }
         at += 1;
