@@ -204,12 +204,12 @@ impl Around<'_, '_> {
         set(row, sign::PRIMARY, primary);
         set(row, sign::DEMONYM, demonym_only);
         set(row, sign::ABBREVIATION, abbreviation_only);
-        set(row, sign::COMMON, hit.class.common);
-        set(row, sign::GIVEN, hit.class.given);
-        set(row, sign::SURNAME, hit.class.surname);
-        set(row, sign::SHORT, self.word(0).len() <= 3 && hit.words == 1);
+        set(row, sign::COMMON, hit.class.common && !demonym_only);
+        set(row, sign::GIVEN, hit.class.given && !demonym_only);
+        set(row, sign::SURNAME, hit.class.surname && !demonym_only);
+        set(row, sign::SHORT, self.word(0).len() <= 3 && hit.words == 1 && !known);
         put(row, sign::CANDIDATES, (hit.names.len() as f32).ln());
-        set(row, sign::ALL_UPPER, self.reader.tokens.shape(hit.first) == Shape::Upper);
+        set(row, sign::ALL_UPPER, self.reader.tokens.shape(hit.first) == Shape::Upper && !known);
     }
 
     fn word(&self, offset: usize) -> &str {

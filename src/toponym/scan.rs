@@ -176,7 +176,12 @@ impl Reader<'_> {
                 self.gazetteer.lookup(key).filter(|(kind, _)| self.admits(*kind, first, last)).collect();
             (!names.is_empty()).then_some((names, key, last))
         })?;
-        let names = without_namesakes(self.gazetteer, names);
+        let mut names = without_namesakes(self.gazetteer, names);
+        // "EU" in capitals is not the town of Eu
+        let short = last == first + 1 && self.tokens.shape(first) == Shape::Upper;
+        if short && names.iter().any(|(kind, _)| *kind == NameKind::Abbreviation) {
+            names.retain(|(kind, _)| *kind == NameKind::Abbreviation);
+        }
         let class = if last == first + 1 { self.gazetteer.word(head) } else { WordClass::default() };
         Some(Hit {
             first,
