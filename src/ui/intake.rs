@@ -32,9 +32,21 @@ pub(super) struct Intake {
     asked: BTreeMap<RequestId, FileId>,
     inbox: VecDeque<PoolEvent>,
     status: BTreeMap<FileId, FileStatus>,
-    awake: bool,
+    turn: Turn,
     told: f64,
     changed: bool,
+}
+
+/// When the inbox is looked into next.
+#[derive(Default)]
+enum Turn {
+    /// When something arrives.
+    #[default]
+    OnArrival,
+    /// After a pause, unless something arrives before.
+    AfterPause { _timer: Timeout },
+    /// At once.
+    Now,
 }
 
 /// A file's bytes, or where they are.
@@ -194,8 +206,9 @@ impl AppState {
     /// Sees to it that the inbox is emptied soon.
     fn wake(&self) {
         let state = *self;
-        let asleep = self.intake.try_update_value(|intake| !std::mem::replace(&mut intake.awake, true));
-        if asleep == Some(true) {
+        // a pause that was begun ends with its timer
+        let before = self.intake.try_update_value(|intake| std::mem::replace(&mut intake.turn, Turn::Now));
+        if !matches!(before, None | Some(Turn::Now)) {
             Timeout::new(0, move || state.work_off()).forget();
         }
     }
@@ -225,17 +238,18 @@ impl AppState {
         if due {
             self.tell();
         }
-        let wait = match (more, changed && !due) {
-            (true, _) => Some(0),
-            (false, true) => Some((PAUSE - (now() - told)).max(16.0) as u32),
-            (false, false) => None,
-        };
-        match wait {
-            Some(wait) => {
-                Timeout::new(wait, move || state.work_off()).forget();
+        let turn = match (more, changed && !due) {
+            (true, _) => {
+                Timeout::new(0, move || state.work_off()).forget();
+                Turn::Now
             }
-            None => self.intake.update_value(|intake| intake.awake = false),
-        }
+            (false, true) => {
+                let pause = (PAUSE - (now() - told)).max(16.0) as u32;
+                Turn::AfterPause { _timer: Timeout::new(pause, move || state.work_off()) }
+            }
+            (false, false) => Turn::OnArrival,
+        };
+        self.intake.update_value(|intake| intake.turn = turn);
     }
 
     /// Says something about a file, by its name unless the line names it already.
