@@ -1,38 +1,104 @@
 //! Calendar values: [`Day`], [`Interval`], what an expression says ([`TimexValue`]), and the TIMEX3
 //! vocabulary.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use time::{Date, Month};
 
 /// A day of the proleptic Gregorian calendar with astronomical years (0 is 1 BCE),
 /// counted from 1970-01-01 = 0. Holds −9999-01-01 to 9999-12-31.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(i32);
 
+/// The Julian day number of 1970-01-01.
+const EPOCH: i32 = 2_440_588;
+
+/// A year, month and day of the month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CivilDate {
+    year: i16,
+    month: i8,
+    day: i8,
+}
+
+impl CivilDate {
+    /// The astronomical year: 0 is 1 BCE.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// 1 to 12.
+    #[must_use]
+    pub fn month(self) -> i8 {
+        self.month
+    }
+
+    /// 1 to 31.
+    #[must_use]
+    pub fn day(self) -> i8 {
+        self.day
+    }
+
+    /// 28 to 31.
+    #[must_use]
+    pub fn days_in_month(self) -> i8 {
+        let month = Month::try_from(self.month as u8).unwrap_or(Month::January);
+        month.length(i32::from(self.year)) as i8
+    }
+}
+
 impl Day {
     /// The day of a year, month and day of the month; `None` where the calendar has no such day.
     #[must_use]
     pub fn from_ymd(year: i16, month: i8, day: i8) -> Option<Self> {
-        Date::new(year, month, day).ok().map(Self::from_date)
-    }
-
-    /// The day of a calendar date.
-    #[must_use]
-    pub fn from_date(date: Date) -> Self {
-        let epoch = Date::constant(1970, 1, 1);
-        // a span between two i16 years in days always fits an i32
-        Self(epoch.until(date).map_or(0, |s| s.get_days()))
+        let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+        let date = Date::from_calendar_date(i32::from(year), month, u8::try_from(day).ok()?).ok()?;
+        Some(Self(date.to_julian_day() - EPOCH))
     }
 
     /// The calendar date of this day.
     #[must_use]
-    pub fn date(self) -> Date {
-        use jiff::ToSpan;
-        Date::constant(1970, 1, 1).checked_add(i64::from(self.0).days()).unwrap_or(if self.0 < 0 {
-            Date::MIN
-        } else {
-            Date::MAX
-        })
+    pub fn date(self) -> CivilDate {
+        let date = self.civil();
+        CivilDate {
+            // the library's years are −9999 to 9999, a month has at most 31 days
+            year: i16::try_from(date.year()).unwrap_or(i16::MAX),
+            month: u8::from(date.month()) as i8,
+            day: date.day() as i8,
+        }
+    }
+
+    /// The first day of its month.
+    #[must_use]
+    pub fn first_of_month(self) -> Self {
+        self.plus(1 - i32::from(self.date().day))
+    }
+
+    /// The last day of its month.
+    #[must_use]
+    pub fn last_of_month(self) -> Self {
+        let date = self.date();
+        self.plus(i32::from(date.days_in_month()) - i32::from(date.day))
+    }
+
+    /// The first day of the month that is `months` later, held inside the calendar.
+    #[must_use]
+    pub fn plus_months(self, months: i32) -> Self {
+        let date = self.date();
+        let counted = (i32::from(date.year) * 12 + i32::from(date.month) - 1).saturating_add(months);
+        let year = counted.div_euclid(12).clamp(-9999, 9999);
+        Self::from_ymd(year as i16, counted.rem_euclid(12) as i8 + 1, 1).unwrap_or(self)
+    }
+
+    /// Its ISO 8601 week: the year the week belongs to, and its number from 1.
+    #[must_use]
+    pub fn iso_week(self) -> (i32, u8) {
+        let (year, week, _) = self.civil().to_iso_week_date();
+        (year, week)
+    }
+
+    fn civil(self) -> Date {
+        Date::from_julian_day(self.0 + EPOCH).unwrap_or(if self.0 < 0 { Date::MIN } else { Date::MAX })
     }
 
     /// Days since 1970-01-01, negative before it.

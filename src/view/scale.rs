@@ -187,7 +187,7 @@ impl TimeScale {
         }
         self.bands(&mut axis, |day| {
             let date = day_of(day).date();
-            let begin = number(date.first_of_month());
+            let begin = f64::from(day_of(day).first_of_month().number());
             let label = format!("{} {}", month_name(date.month()), year_text(i32::from(date.year())));
             (begin, begin + f64::from(date.days_in_month()), label)
         });
@@ -266,10 +266,6 @@ impl TimeScale {
 
 fn day_of(day: f64) -> Day {
     Day::from_number(day.floor() as i32)
-}
-
-fn number(date: jiff::civil::Date) -> f64 {
-    f64::from(Day::from_date(date).number())
 }
 
 /// The first day of a month counted from January of the year 0.

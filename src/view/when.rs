@@ -1,7 +1,7 @@
 //! A date as a reader writes it: "26 Apr 2017", "March 2011", "2012 – 2017", "44 BCE", "19th century".
 
+use crate::timex::value::CivilDate as Date;
 use crate::timex::{Day, Grain, Interval};
-use jiff::civil::Date;
 
 const MONTHS: [&str; 12] = [
     "January",

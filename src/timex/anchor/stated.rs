@@ -133,7 +133,7 @@ pub(super) fn in_file_name(name: &str) -> Option<Interval> {
                 return Some(Interval::day(day));
             }
             if let Some(first) = Day::from_ymd(year, month, 1) {
-                let last = first.plus(i32::from(first.date().days_in_month()) - 1);
+                let last = first.last_of_month();
                 return Some(Interval {
                     latest: last,
                     grain: crate::timex::Grain::Month,

@@ -4,7 +4,6 @@ use super::tense::Tense;
 use super::write;
 use crate::timex::value::{Interval, LengthUnit, PartialDate, Step, TimeOfDay, YearPart, Years};
 use crate::timex::{Day, Grain, Modifier};
-use jiff::ToSpan;
 
 /// A named stretch of the calendar: it knows its bounds and how TIMEX3 and EDTF write it.
 #[derive(Debug, Clone, Copy)]
@@ -161,8 +160,8 @@ fn timex_day(day: Day) -> String {
 }
 
 fn timex_week(day: Day) -> String {
-    let week = day.date().iso_week_date();
-    format!("{:04}-W{:02}", week.year(), week.week())
+    let (year, week) = day.iso_week();
+    format!("{year:04}-W{week:02}")
 }
 
 fn edtf_year(year: i16) -> String {
@@ -175,7 +174,7 @@ fn first_day(year: i16, month: u8) -> Day {
 }
 
 fn last_day(year: i16, month: u8) -> Day {
-    Day::from_date(first_day(year, month).date().last_of_month())
+    first_day(year, month).last_of_month()
 }
 
 fn monday(day: Day) -> Day {
@@ -202,22 +201,21 @@ pub(super) fn grain_of(step: Step) -> Grain {
 /// `count` units from `day`, at the unit's own grain.
 pub(super) fn shifted(day: Day, unit: LengthUnit, count: i32, time: Option<TimeOfDay>) -> Stretch {
     let date = day.date();
-    // no history is 20,000 units long, and jiff's spans have bounds
-    let count = i64::from(count.clamp(-20_000, 20_000));
-    let year_of = |years: i64| {
-        i16::try_from(i64::from(date.year()).saturating_add(years).clamp(-9999, 9999)).unwrap_or(0)
-    };
+    // no history is 20,000 units long
+    let count = count.clamp(-20_000, 20_000);
+    let year_of =
+        |years: i32| i16::try_from((i32::from(date.year()) + years).clamp(-9999, 9999)).unwrap_or(0);
     match unit {
         LengthUnit::Second | LengthUnit::Minute | LengthUnit::Hour => Stretch::Day(day, time),
-        LengthUnit::Day | LengthUnit::Night => Stretch::Day(day.plus(count as i32), time),
-        LengthUnit::Weekend => Stretch::Weekend(day.plus(7 * count as i32)),
-        LengthUnit::Week => Stretch::Week(day.plus(7 * count as i32)),
+        LengthUnit::Day | LengthUnit::Night => Stretch::Day(day.plus(count), time),
+        LengthUnit::Weekend => Stretch::Weekend(day.plus(7 * count)),
+        LengthUnit::Week => Stretch::Week(day.plus(7 * count)),
         LengthUnit::Month => {
-            let moved = date.first_of_month().saturating_add(count.months());
+            let moved = day.plus_months(count).date();
             Stretch::Month(moved.year(), moved.month() as u8)
         }
         LengthUnit::Quarter => {
-            let moved = date.first_of_month().saturating_add((3 * count).months());
+            let moved = day.plus_months(3 * count).date();
             Stretch::Part(moved.year(), YearPart::Quarter((moved.month() as u8 - 1) / 3 + 1))
         }
         LengthUnit::Year => Stretch::year(year_of(count)),
@@ -276,10 +274,9 @@ pub(super) fn named_season(day: Day, season: u8, count: i32) -> Stretch {
 
 /// "the 5th": the nearest day of that number.
 pub(super) fn day_of_month_near(day: Day, number: u8) -> Day {
-    let first = day.date().first_of_month();
-    [-1_i64, 0, 1]
-        .iter()
-        .map(|months| first.saturating_add(months.months()))
+    [-1, 0, 1]
+        .into_iter()
+        .map(|months| day.plus_months(months).date())
         .filter_map(|month| Day::from_ymd(month.year(), month.month(), number as i8))
         .min_by_key(|found| (found.number() - day.number()).abs())
         .unwrap_or(day)

@@ -58,8 +58,7 @@ pub(in crate::timex) fn day_of(index: u8, year: i16) -> Option<Day> {
         Falls::Easter(after) => Some(easter(year)?.plus(*after)),
         Falls::Nth(month, nth, weekday) => {
             if *nth < 0 {
-                let last = Day::from_ymd(year, *month, 1)?.date().last_of_month();
-                let last = Day::from_date(last);
+                let last = Day::from_ymd(year, *month, 1)?.last_of_month();
                 return Some(last.plus(-i32::from((last.weekday() + 7 - weekday) % 7)));
             }
             let first = Day::from_ymd(year, *month, 1)?;
