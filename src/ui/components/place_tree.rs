@@ -48,6 +48,8 @@ pub(in crate::ui) fn PlaceTree() -> impl IntoView {
         let to = match (event.key().as_str(), row.open) {
             ("ArrowDown", _) => (at + 1).min(last),
             ("ArrowUp", _) => at.saturating_sub(1),
+            // the row itself has done what the key asks; the focus stays where it was
+            ("Enter" | " ", _) => at,
             ("Home", _) => 0,
             ("End", _) => last,
             ("ArrowRight", Some(false)) | ("ArrowLeft", Some(true)) => {

@@ -99,6 +99,14 @@ pub(in crate::ui) fn Reader() -> impl IntoView {
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         if matches!(event.key().as_str(), "Enter" | " ") && choose(&event) {
             event.prevent_default();
+            // the text is drawn anew; the focus stays on the mention
+            request_animation_frame(move || {
+                let chosen = pane.get_untracked().and_then(|p| p.query_selector(".m.chosen").ok().flatten());
+                if let Some(chosen) = chosen {
+                    // a mention that cannot be focused is not in view: nothing to keep
+                    let _ = chosen.unchecked_into::<web_sys::HtmlElement>().focus();
+                }
+            });
         }
     };
     view! {
