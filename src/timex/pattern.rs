@@ -343,7 +343,12 @@ impl<'a> Line<'a> {
 
     /// "9:30", "9:30 p.m.", "9 a.m.", "1430 GMT".
     fn clock(&self, at: usize) -> Option<(i32, usize)> {
-        let (first, length) = self.digits(at)?;
+        let spelt = || {
+            let hour =
+                self.reading(at, |r| if let Reading::Number(n) = r { i32::try_from(n).ok() } else { None });
+            hour.filter(|_| self.is_any(at + 1, &["o'clock", "o’clock"])).map(|hour| (hour, 2))
+        };
+        let (first, length) = self.digits(at).or_else(spelt)?;
         let mut end = at + 1;
         let (mut hour, mut minute, mut exact) = (first, 0, false);
         if length <= 2 && (self.is(end, ":") || self.is(end, ".")) && !self.tokens[end].spaced {

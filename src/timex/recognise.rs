@@ -259,7 +259,11 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
                 || at == 0
                 || line.is_any(at - 1, &["in", "during", "by"])
         }
-        "half" => found.end > at + 2 && (line.is(found.end - 2, "of") || line.is(at, "the")),
+        "half" => {
+            // "the first half of the loaf"
+            found.end > at + 2 && line.is(found.end - 2, "of")
+                || line.is(found.end, "of") && line.is(found.end + 2, "year")
+        }
         "numeric day and month with year" | "month day" | "day month" | "month year" => {
             !line.is_any(at.wrapping_sub(1), NAMED) || line.tokens[at].shape != Shape::Digits
         }
@@ -282,6 +286,15 @@ fn in_age(line: &Line<'_>, at: usize) -> bool {
 fn year_stands(line: &Line<'_>, at: usize, end: usize, before: &str, after: &str) -> bool {
     if NAMED.iter().any(|word| before.eq_ignore_ascii_case(word))
         || COUNTED.iter().any(|word| after.eq_ignore_ascii_case(word))
+    {
+        return false;
+    }
+    // "555-1984": a telephone
+    if matches!(before, "-" | "–")
+        && at > 1
+        && line.tokens[at - 2].shape == Shape::Digits
+        && !line.tokens[at].spaced
+        && line.word(at - 2).len() != 4
     {
         return false;
     }
@@ -405,6 +418,11 @@ fn present_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
                     t.shape == Shape::Lower && !line.is_any(end, &["and", "or", "but", "is", "as"])
                 })
                 || at > 0 && line.is(at - 1, "at")
+        }
+        // "the current was strong": water
+        "current" => {
+            line.tokens.get(end).is_some_and(|t| t.shape != Shape::Mark)
+                && !line.is_any(end, &["was", "is", "of", "and", "in", "had", "has", "that", "which"])
         }
         "time" => {
             at > 0 && line.is_any(at - 1, &["at", "by"]) || line.is(at, "present") || line.is(at, "the")

@@ -176,7 +176,7 @@ fn slots_of(reading: Reading) -> &'static [Slot] {
     match reading {
         Reading::Month(_) => &[Slot::Month, Slot::FullMonth],
         Reading::Weekday(_) => &[Slot::Weekday, Slot::FullWeekday],
-        Reading::Number(_) => &[Slot::Number],
+        Reading::Number(_) => &[Slot::Number, Slot::Clock],
         Reading::Magnitude(_) => &[],
         Reading::Ordinal(_) => &[Slot::Ordinal, Slot::Day],
         Reading::Some => &[Slot::Several],
