@@ -232,6 +232,8 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
                 .any(|i| line.is_any(i, &["will", "’ll", "'ll", "would", "could", "may"]))
                 && !line.is_any(found.end, &["after", "as"])
         }
+        // "three-quarters of them" is a share
+        "number of units" if line.is(found.end - 1, "quarters") && line.is(found.end - 2, "-") => false,
         "number of units" => {
             // "the 1988 quarter" is that year's
             !(line.tokens[at].shape == Shape::Digits
