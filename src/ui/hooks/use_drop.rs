@@ -1,13 +1,21 @@
+use super::now;
 use crate::ingest::Source;
 use crate::timex::Day;
 use crate::ui::intake::Given;
 use crate::view::sorted;
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Promise};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
+use web_sys::{
+    DataTransfer, DataTransferItem, File, FileList, FileSystemDirectoryEntry, FileSystemEntry,
+    FileSystemFileEntry,
+};
+
+/// Longest stretch of asking about files, in milliseconds.
+const SLICE: f64 = 8.0;
 
 /// Files with what to call them.
 type Found = Vec<(Source, Given)>;
@@ -37,20 +45,31 @@ pub(in crate::ui) fn use_drop(on_files: impl Fn(Found) + Clone + 'static) -> Rea
             return;
         }
         event.prevent_default();
-        // entries must be asked for before the event is over; only then can the folders be walked
+        // items must be taken before the event is over; only then can the folders be walked
         let items = transfer.items();
-        let entries: Vec<FileSystemEntry> = (0..items.length())
-            .filter_map(|index| items.get(index)?.webkit_get_as_entry().ok().flatten())
-            .collect();
+        let dropped: Vec<Dropped> =
+            (0..items.length()).filter_map(|index| taken(&items.get(index)?)).collect();
         let on_files = on_files.clone();
-        if entries.is_empty() {
+        if dropped.is_empty() {
             on_files(from_list(transfer.files()));
             return;
         }
         leptos::task::spawn_local(async move {
             let mut found = Vec::new();
-            for entry in entries {
-                walk(entry, &mut found).await;
+            let mut began = now();
+            for one in dropped {
+                match one {
+                    Dropped::File(file) => {
+                        let name = file.name();
+                        found.push(given(file, name));
+                    }
+                    Dropped::Entry(entry) => walk(entry, &mut found).await,
+                }
+                // the first question about a file goes to the disk: hundreds of them are asked in slices
+                if now() - began > SLICE {
+                    TimeoutFuture::new(0).await;
+                    began = now();
+                }
             }
             on_files(found);
         });
@@ -61,6 +80,24 @@ pub(in crate::ui) fn use_drop(on_files: impl Fn(Found) + Clone + 'static) -> Rea
         on_drop.remove();
     });
     over
+}
+
+/// What was dropped.
+enum Dropped {
+    File(File),
+    /// A file or a folder.
+    Entry(FileSystemEntry),
+}
+
+/// An item of a drop. An entry is asked for only where it may be a folder, which has no type: the question
+/// goes to another process and back, and hundreds of them would hold the page.
+fn taken(item: &DataTransferItem) -> Option<Dropped> {
+    if item.type_().starts_with("text/")
+        && let Ok(Some(file)) = item.get_as_file()
+    {
+        return Some(Dropped::File(file));
+    }
+    item.webkit_get_as_entry().ok().flatten().map(Dropped::Entry)
 }
 
 /// Takes text pasted anywhere but into a field.
