@@ -46,6 +46,9 @@ pub fn of(text: &str, document: &Document, sentence: &Sentence, date: Span) -> S
     if taken.split_whitespace().count() < FEWEST_WORDS {
         taken = one_line(sentence.span.of(text));
     }
+    if taken.split_whitespace().next().is_some_and(|first| RELATIVES.contains(&first)) {
+        taken = without_date(text, tokens, date);
+    }
     capitalise(&shorten(&taken, LONGEST))
 }
 
@@ -89,7 +92,9 @@ fn clause(text: &str, tokens: &[Token], at: usize) -> (usize, usize) {
 /// words: behind a comma or "that", and behind the preposition that follows.
 fn nearer_start(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
-    let start = (0..at).rev().find(|i| matches!(word(*i), "," | "that") && at - i > FEWEST_WORDS)? + 1;
+    let start = (0..at).rev().find(|i| {
+        matches!(word(*i), "," | "that") && at - i > FEWEST_WORDS && !RELATIVES.contains(&word(i + 1))
+    })? + 1;
     Some(start + usize::from(BEFORE_DATE.contains(&word(start)) || word(start) == "and"))
 }
 
@@ -111,6 +116,10 @@ fn without_date(text: &str, tokens: &[Token], date: Span) -> String {
     let after = tokens.iter().rposition(|t| t.span.overlaps(date)).unwrap_or(begin) + 1;
     let mut cut = begin;
     while cut > 0 && BEFORE_DATE.contains(&tokens[cut - 1].span.of(text).to_lowercase().as_str()) {
+        cut -= 1;
+    }
+    // "all that winter" goes as one
+    while cut > 0 && ["that", "this", "all", "All"].contains(&tokens[cut - 1].span.of(text)) {
         cut -= 1;
     }
     let part = |tokens: &[Token]| match (tokens.first(), tokens.last()) {

@@ -20,7 +20,7 @@ pub(super) enum Order {
 /// Days within which neighbours mostly lie, and the floor below which a gap says nothing more: two
 /// unrelated documents in one file must not pull at each other.
 const REACH: f32 = 5.0;
-const FLOOR: f32 = -4.0;
+const FLOOR: f32 = -6.0;
 /// What a step against the order costs, beside its length.
 const AGAINST: f32 = -2.0;
 /// A step either way spreads over four times as many days as a step in order: its share is so much less.
@@ -37,7 +37,7 @@ impl Order {
             Self::OldestFirst => gap,
             Self::Mixed => return (-gap.abs() / (2.0 * REACH)).max(FLOOR) + MIXED,
         };
-        if along >= 0.0 { (-along / REACH).max(FLOOR) } else { (AGAINST + along / 3.0).max(2.0 * FLOOR) }
+        if along >= 0.0 { (-along / REACH).max(FLOOR) } else { (AGAINST + along / 3.0).max(FLOOR + AGAINST) }
     }
 }
 

@@ -20,8 +20,8 @@ const COMING_WEEKDAY: [f32; 7] = [-2.2, -1.4, -1.6, -1.8, -2.1, -2.3, -2.6];
 const AHEAD: f32 = -5.0;
 /// How fast the latest day told fades as a hint at the publication, in days.
 const FADE: f32 = 14.0;
-/// A mention of this many days ahead ("the election of 8 November") says nothing.
-const SOON: i32 = 120;
+/// A latest day that is long past is background, and says no more than that: this much against any day.
+const BACKGROUND: f32 = -3.0;
 
 /// What a mention says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,7 +87,12 @@ impl Clue {
     /// `age`: days from the day told to the day weighed.
     fn weight_of_age(&self, age: i32) -> f32 {
         if age < 0 {
-            return if self.coming || age < -SOON { -1.0 } else { AHEAD };
+            return match self.said {
+                _ if self.coming => -1.0,
+                // "the country votes on May 6": the present tense tells of plans too
+                Said::MonthDay { .. } => AHEAD / 2.0,
+                _ => AHEAD,
+            };
         }
         if self.coming {
             return -2.0;
@@ -103,7 +108,7 @@ impl Clue {
             },
             // an old picture says only that its day has passed
             PartKind::FilePhoto => 0.0,
-            _ if self.latest => -age / FADE,
+            _ if self.latest => (-age / FADE).max(BACKGROUND),
             _ => 0.0,
         }
         .max(2.0 * AHEAD)

@@ -252,6 +252,16 @@ impl Resolver {
             i16::try_from(year.clamp(-9999, 9999)).unwrap_or_default()
         };
         let stretch = match offset.step {
+            // "a century later" is a year, "last century" is a century
+            Step::Unit(LengthUnit::Decade) if offset.from == From::Told => {
+                calendar::shifted(reference.earliest, LengthUnit::Year, count.saturating_mul(10), offset.time)
+            }
+            Step::Unit(LengthUnit::Century) if offset.from == From::Told => calendar::shifted(
+                reference.earliest,
+                LengthUnit::Year,
+                count.saturating_mul(100),
+                offset.time,
+            ),
             Step::Unit(unit) => calendar::shifted(reference.earliest, unit, count, offset.time),
             Step::Weekday(weekday) => {
                 Stretch::day(calendar::named_weekday(reference.earliest, weekday, count, tense), offset.time)
