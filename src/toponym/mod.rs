@@ -1,5 +1,6 @@
 //! Place mentions: `recognise` finds them, `resolve` says which place is meant.
 
+mod agency;
 mod recognise;
 mod resolve;
 mod role;
@@ -88,7 +89,10 @@ pub fn find(
 ) -> Places {
     let tokens = Tokens { text, document };
     let reader = Reader { tokens, gazetteer };
-    let hits = reader.hits();
+    let mut hits = reader.hits();
+    if let Some(agency) = agency::of(text, document) {
+        hits.retain(|hit| !agency::is(text, document, agency, hit));
+    }
     let evidence = recognise::weigh(&reader, &hits, actors, dates);
     let accepted: Vec<(&Hit, &Evidence)> =
         hits.iter().zip(&evidence).filter(|(_, evidence)| evidence.is_mention()).collect();
