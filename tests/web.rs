@@ -1,10 +1,11 @@
 //! What only a browser can show: the engine on wasm32, and a [`Pool`] of real workers.
 //!
-//! Run by `cargo xtask test` in headless Chromium. The test page has no gazetteer to fetch, so that the
-//! pool's way without one is walked too.
+//! Run by `cargo xtask test` in headless Chromium, whose test page is served from the project's root: the
+//! pool fetches the same place data there as from the finished page.
 #![cfg(target_arch = "wasm32")]
 
 use dateline::analysis::{Analysis, Options, analyse};
+use dateline::gazetteer::Gazetteer;
 use dateline::ingest::Source;
 use dateline::worker::client::{Input, Pool, PoolEvent};
 use dateline::worker::protocol::{Request, RequestId, Response, decode, encode};
@@ -15,6 +16,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+const GAZETTEER: &[u8] = include_bytes!("../data/gazetteer/core.bin");
 
 const REPORT: &str = "\
 HARBOUR REOPENS AFTER STORM
@@ -104,8 +107,10 @@ fn source(name: &str) -> Source {
     Source { name: name.to_owned(), modified: None }
 }
 
+/// What the engine says on the page's own thread, with the same place data.
 fn here(name: &str, text: &str) -> Analysis {
-    analyse(&source(name), text.as_bytes(), &Options::default(), None, &mut |_| {})
+    let gazetteer = Gazetteer::load(GAZETTEER.to_vec().into()).expect("the baked place data");
+    analyse(&source(name), text.as_bytes(), &Options::default(), Some(&gazetteer), &mut |_| {})
 }
 
 fn workers() -> usize {
@@ -120,6 +125,13 @@ fn the_engine_finds_dates_in_the_browser() {
     let found: Vec<&str> =
         analysis.documents[0].dates.iter().map(|date| date.span.of(&analysis.text.content)).collect();
     assert!(found.contains(&"12 March 2016"), "{found:?}");
+    let places: Vec<&str> = analysis.documents[0]
+        .places
+        .mentions
+        .iter()
+        .map(|mention| mention.span.of(&analysis.text.content))
+        .collect();
+    assert!(places.contains(&"Porto"), "{places:?}");
 }
 
 #[wasm_bindgen_test]
@@ -141,8 +153,8 @@ async fn a_worker_answers_as_the_engine_does_here() {
     assert_eq!(there, here("long.txt", &long));
     let events = heard.events.borrow();
     assert!(events.iter().any(|e| matches!(e, PoolEvent::Ready)));
-    // this page has no place data: it is told so once, and files are read all the same
-    assert_eq!(events.iter().filter(|e| matches!(e, PoolEvent::GazetteerFailed { .. })).count(), 1);
+    // each worker has the place data; the page is told once
+    assert_eq!(events.iter().filter(|e| matches!(e, PoolEvent::Gazetteer { .. })).count(), 1);
     let shares: Vec<f32> = events
         .iter()
         .filter_map(|e| match e {
@@ -166,9 +178,7 @@ async fn a_dropped_file_is_read_in_the_worker() {
 #[wasm_bindgen_test]
 async fn a_cancelled_file_is_answered_once_and_the_others_are_read() {
     let heard = Heard::start();
-    heard
-        .until(|events| events.iter().find(|e| matches!(e, PoolEvent::GazetteerFailed { .. })).map(|_| ()))
-        .await;
+    heard.until(|events| events.iter().find(|e| matches!(e, PoolEvent::Gazetteer { .. })).map(|_| ())).await;
     heard.until(|events| events.iter().find(|e| matches!(e, PoolEvent::Ready)).map(|_| ())).await;
     // one file more than there are workers: the first is being read, the last but one waits
     let ids: Vec<RequestId> =
