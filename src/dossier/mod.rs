@@ -109,7 +109,7 @@ impl Dossier {
     pub fn insert(&mut self, file: FileId, analysis: Analysis) {
         self.remove(file);
         let mut rows: Vec<EventRow> = rows_of(file, &analysis).collect();
-        rows.sort_by_key(EventRow::key);
+        rows.sort_unstable_by_key(EventRow::key);
         self.events = merge(std::mem::take(&mut self.events), rows);
         self.count_file(&analysis, true);
         self.files.insert(file, Arc::new(analysis));

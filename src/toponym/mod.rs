@@ -116,7 +116,7 @@ pub fn find(
         .collect();
     let unplaced = unplaced::find(&reader, &hits, actors, dates);
     mentions.extend(unplaced);
-    mentions.sort_by_key(|mention| mention.span);
+    mentions.sort_unstable_by_key(|mention| mention.span);
     Places { table: table.places, mentions }
 }
 

@@ -279,9 +279,9 @@ fn weighed(clues: &[Clue], days: &BTreeSet<Day>, named: Option<Interval>) -> Vec
             (*day, own - if outside(*day) { 2.0 } else { 0.0 })
         })
         .collect();
-    all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    all.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     all.truncate(KEPT);
-    all.sort_by_key(|(day, _)| *day);
+    all.sort_unstable_by_key(|(day, _)| *day);
     all
 }
 
@@ -309,7 +309,7 @@ fn answer(clues: &[Clue], possible: &[Weighted], shares: &[f32], order: Order, d
         .zip(shares)
         .map(|((day, _), share)| Candidate { day: *day, weight: share * known })
         .collect();
-    candidates.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.day.cmp(&b.day)));
+    candidates.sort_unstable_by(|a, b| b.weight.total_cmp(&a.weight).then(a.day.cmp(&b.day)));
     candidates.truncate(SHOWN);
     let Some(top) = candidates.first().copied() else {
         return Anchor { date: None, how: AnchorSource::Unknown, candidates, evidence: Vec::new() };
@@ -334,7 +334,7 @@ fn evidence(clues: &[Clue], possible: &[Weighted], day: Day, order: Order, chain
         .map(|clue| (clue.weight(day) - mean(clue), clue))
         .filter(|(lift, _)| *lift > 0.2)
         .collect();
-    speaking.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.span.cmp(&b.1.span)));
+    speaking.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.span.cmp(&b.1.span)));
     let mut lines: Vec<Evidence> = speaking
         .iter()
         .take(5)

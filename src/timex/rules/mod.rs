@@ -35,10 +35,10 @@ pub(super) struct Rule {
     pub(super) strength: Strength,
     /// Texts whose first mention is this whole expression: (text, expression, value against
     /// Wednesday 2017-04-26).
-    #[cfg_attr(not(test), expect(dead_code, reason = "the rules' own tests read it"))]
+    #[cfg(test)]
     pub(super) accepts: &'static [(&'static str, &'static str, &'static str)],
     /// Texts in which nothing is found.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the rules' own tests read it"))]
+    #[cfg(test)]
     pub(super) rejects: &'static [&'static str],
 }
 

@@ -98,7 +98,9 @@ macro_rules! named_day {
             pattern: &[$($pattern)*, Opt(&[Opt(&[Word(&[",", "in", "of"])]), Take(Slot::Year)])],
             norm: |b| named(b, $index),
             strength: Strong,
+            #[cfg(test)]
             accepts: &[($text, $expression, $value)],
+            #[cfg(test)]
             rejects: &[],
         }
     };
