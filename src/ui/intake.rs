@@ -74,11 +74,9 @@ impl AppState {
         if files.is_empty() {
             return;
         }
-        let mut first = self.files.with_untracked(|all| all.last().map_or(0, |file| file.id.0 + 1));
+        let first = self.files.with_untracked(|all| all.last().map_or(0, |file| file.id.0 + 1));
         let mut entries = Vec::with_capacity(files.len());
-        for (source, given) in files {
-            let id = FileId(first);
-            first += 1;
+        for (id, (source, given)) in (first..).map(FileId).zip(files) {
             entries.push(FileEntry { id, name: source.name.clone(), status: FileStatus::Waiting });
             self.intake.update_value(|intake| {
                 intake.given.insert(id, (source, given));

@@ -55,18 +55,28 @@ impl Window {
         format!("translateY({}px)", (self.rows.get().start as f64 * self.row_height) as u64)
     }
 
-    /// Moves the focus to the button of row `index`, once it is drawn.
+    /// Moves the focus to row `index`, once it is drawn. Drawing a row anew takes the focus from it, so
+    /// the frames that follow give it back as long as nothing else has taken it.
     pub(in crate::ui) fn focus(&self, index: usize) {
-        let (pane, rows) = (self.pane, self.rows);
-        request_animation_frame(move || {
-            let at = index.saturating_sub(rows.get_untracked().start) + 1;
-            let found = pane
-                .get_untracked()
-                .and_then(|pane| pane.query_selector(&format!("[data-row='{at}']")).ok().flatten());
-            if let Some(row) = found {
-                // a row that cannot be focused has just been scrolled away
-                let _ = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(row).focus();
-            }
-        });
+        focus_in_frames(*self, index, FRAMES);
     }
+}
+
+/// Frames over which a chosen row is held in focus.
+const FRAMES: u32 = 4;
+
+fn focus_in_frames(window: Window, index: usize, frames: u32) {
+    request_animation_frame(move || {
+        let at = index.saturating_sub(window.rows.get_untracked().start) + 1;
+        let pane = window.pane.get_untracked();
+        let found = pane.and_then(|pane| pane.query_selector(&format!("[data-row='{at}']")).ok().flatten());
+        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if let Some(row) = found.filter(|_| lost || frames == FRAMES) {
+            // a row that cannot be focused has just been scrolled away
+            let _ = wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(row).focus();
+        }
+        if frames > 1 {
+            focus_in_frames(window, index, frames - 1);
+        }
+    });
 }
