@@ -302,12 +302,19 @@ impl Pool {
         if !hopeless {
             self.replace(number);
         }
-        if let Doing::Busy(job) = was {
-            let message = format!(
-                "{} could not be read: its reader stopped. Other files are not affected.",
-                job.source.name
-            );
-            self.emit(PoolEvent::Failed { id: job.id, message });
+        match was {
+            Doing::Busy(job) => {
+                let message = format!(
+                    "{} could not be read: its reader stopped. Other files are not affected.",
+                    job.source.name
+                );
+                self.emit(PoolEvent::Failed { id: job.id, message });
+            }
+            // the next worker would die of the same bytes, and the next
+            Doing::LoadingGazetteer => {
+                self.refuse_gazetteer("The place data could not be used: dates are found, places are not.");
+            }
+            _ => {}
         }
         self.pump();
     }
@@ -319,12 +326,16 @@ impl Pool {
 
     /// Sends out what can go out. Where no worker can be started, every waiting file is told so.
     fn pump(&self) {
-        let hopeless = {
+        let (unsent, hopeless) = {
             let mut inner = self.0.borrow_mut();
-            inner.send_out();
+            let unsent = inner.send_out();
             let broken = inner.slots.iter().all(|slot| matches!(slot.doing, Doing::Broken));
-            if broken && !inner.slots.is_empty() { std::mem::take(&mut inner.queue) } else { VecDeque::new() }
+            let hopeless = broken && !inner.slots.is_empty();
+            (unsent, if hopeless { std::mem::take(&mut inner.queue) } else { VecDeque::new() })
         };
+        for number in unsent {
+            self.bury(number);
+        }
         for job in hopeless {
             let message = format!("{} could not be read: the browser starts no worker.", job.source.name);
             self.emit(PoolEvent::Failed { id: job.id, message });
@@ -333,10 +344,12 @@ impl Pool {
 }
 
 impl Inner {
-    /// Gives every free worker something to do, as far as there is something.
-    fn send_out(&mut self) {
+    /// Gives every free worker something to do, as far as there is something. Answers the slots whose
+    /// message the browser refused.
+    fn send_out(&mut self) -> Vec<usize> {
         let Self { slots, queue, gazetteer, next_id, .. } = self;
-        for slot in slots {
+        let mut unsent = Vec::new();
+        for (number, slot) in slots.iter_mut().enumerate() {
             if matches!(slot.doing, Doing::Waiting) {
                 match gazetteer {
                     Gazetteer::Coming => continue,
@@ -344,8 +357,11 @@ impl Inner {
                     Gazetteer::Here { bytes, .. } => {
                         *next_id += 1;
                         let request = Request::LoadGazetteer { id: RequestId(*next_id) };
-                        slot.send(&request, bytes);
+                        let sent = slot.send(&request, bytes);
                         slot.doing = Doing::LoadingGazetteer;
+                        if !sent {
+                            unsent.push(number);
+                        }
                     }
                 }
             }
@@ -354,13 +370,17 @@ impl Inner {
             {
                 let request =
                     Request::Analyse { id: job.id, source: job.source.clone(), options: job.options.clone() };
-                match &job.input {
+                let sent = match &job.input {
                     Input::File(file) => slot.send(&request, file),
                     Input::Bytes(bytes) => slot.send(&request, &Uint8Array::from(bytes.as_slice())),
-                }
+                };
                 slot.doing = Doing::Busy(job);
+                if !sent {
+                    unsent.push(number);
+                }
             }
         }
+        unsent
     }
 }
 
@@ -376,10 +396,10 @@ async fn fetch(address: &str) -> Option<Uint8Array> {
 }
 
 impl Slot {
-    /// Posts a header and its payload. A payload the browser cannot clone comes back as a dead worker's would.
-    fn send(&self, request: &Request, payload: &JsValue) {
+    /// Posts a header and its payload; answers whether the browser took them.
+    fn send(&self, request: &Request, payload: &JsValue) -> bool {
         let header = Uint8Array::from(encode(request).as_slice());
-        let _ = self.worker.post_message(&Array::of2(&header, payload));
+        self.worker.post_message(&Array::of2(&header, payload)).is_ok()
     }
 }
 
@@ -421,7 +441,8 @@ pub fn serve() {
             // the bytes are this response's alone: hand them over instead of copying them again
             let _ = post.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
         };
-        let Some(request) = decode::<Request>(&header) else { return };
+        // an error here is a dead worker to the pool, which reports the file
+        let Some(request) = decode::<Request>(&header) else { wasm_bindgen::throw_str("no request") };
         match read(&message.get(1)) {
             Some(payload) => host::handle(request, payload, &mut state, &mut answer),
             None => answer(Response::Failed {

@@ -31,7 +31,7 @@ pub fn lint(tools: &Tools) -> Result<()> {
         "--workspace",
         "--all-targets",
         "--features",
-        "e2e",
+        "e2e,bake",
         "--",
         "-D",
         "warnings",
