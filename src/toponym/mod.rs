@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 
 use crate::actor::Actor;
 use crate::actor::tokens::Tokens;
-use crate::document::Document;
-use crate::gazetteer::{Gazetteer, Place, PlaceId};
+use crate::document::{Document, PartKind};
+use crate::gazetteer::{Gazetteer, NameKind, Place, PlaceId};
 use crate::span::Span;
 use recognise::Evidence;
 use scan::{Hit, Reader};
@@ -93,6 +93,7 @@ pub fn find(
     if let Some(agency) = agency::of(text, document) {
         hits.retain(|hit| !agency::is(text, document, agency, hit));
     }
+    hits.retain(|hit| !are_initials(text, document, hit));
     let evidence = recognise::weigh(&reader, &hits, actors, dates);
     let accepted: Vec<(&Hit, &Evidence)> =
         hits.iter().zip(&evidence).filter(|(_, evidence)| evidence.is_mention()).collect();
@@ -118,6 +119,17 @@ pub fn find(
     mentions.extend(unplaced);
     mentions.sort_unstable_by_key(|mention| mention.span);
     Places { table: table.places, mentions }
+}
+
+/// Whether a hit is two or three capitals that only happen to spell a place's name ("UN" and the town of
+/// Un). Datelines are in capitals throughout.
+fn are_initials(text: &str, document: &Document, hit: &Hit) -> bool {
+    let words = hit.span.of(text);
+    let short = words.len() <= 3 && words.len() > 1 && words.bytes().all(|b| b.is_ascii_uppercase());
+    let known = hit.names.iter().any(|(kind, _)| matches!(kind, NameKind::Abbreviation | NameKind::Demonym));
+    short
+        && !known
+        && !document.parts.iter().any(|p| p.kind == PartKind::Dateline && p.span.contains(hit.span))
 }
 
 /// Candidates kept on a mention.
