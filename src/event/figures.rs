@@ -229,7 +229,7 @@ impl Words<'_> {
         if let Some(unit) = self.look_up(quantity.last, CURRENCIES) {
             return Some((unit, quantity.first, quantity.last + 1));
         }
-        // "killing about 70", "left 1,300 people dead": the verb right before wins, else the first behind
+        // "killing about 40", "left 900 people dead": the verb right before wins, else the first behind
         if let Some(unit) = quantity.first.checked_sub(1).and_then(|before| self.harm(before)) {
             return Some((unit, quantity.first - 1, quantity.last));
         }

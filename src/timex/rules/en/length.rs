@@ -21,9 +21,9 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         accepts: &[
             ("It took three years to build.", "three years", "P3Y"),
-            ("The six-year-old war goes on.", "six-year-old", "P6Y"),
+            ("The six-year-old dispute goes on.", "six-year-old", "P6Y"),
             ("It took two and a half hours to build.", "two and a half hours", "PT2.5H"),
-            ("A three-decade insurgency goes on.", "three-decade", "P3DE"),
+            ("A three-decade lawsuit goes on.", "three-decade", "P3DE"),
             ("It took ten minutes to build.", "ten minutes", "PT10M"),
         ],
         #[cfg(test)]

@@ -17,7 +17,7 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         accepts: &[
             ("They meet every two weeks there.", "every two weeks", "P2W"),
-            ("One dies every 10 minutes there.", "every 10 minutes", "PT10M"),
+            ("A tram leaves every 10 minutes there.", "every 10 minutes", "PT10M"),
         ],
         #[cfg(test)]
         rejects: &[],

@@ -18,7 +18,7 @@ pub(super) const RULES: &[Rule] = &[
         norm: |_| Read::date(TimexValue::Vague(Reference::Present)),
         strength: Weak,
         #[cfg(test)]
-        accepts: &[("They now control the east.", "now", "PRESENT_REF")],
+        accepts: &[("They now live by the sea.", "now", "PRESENT_REF")],
         #[cfg(test)]
         rejects: &["They present a report.", "All were present there."],
     },
@@ -33,7 +33,7 @@ pub(super) const RULES: &[Rule] = &[
         norm: |_| Read::date(TimexValue::Vague(Reference::Past)),
         strength: Weak,
         #[cfg(test)]
-        accepts: &[("They recently left the east.", "recently", "PAST_REF")],
+        accepts: &[("They recently left the coast.", "recently", "PAST_REF")],
         #[cfg(test)]
         rejects: &[],
     },
@@ -49,7 +49,7 @@ pub(super) const RULES: &[Rule] = &[
         strength: Fair,
         #[cfg(test)]
         accepts: &[
-            ("They will soon leave the east.", "soon", "FUTURE_REF"),
+            ("They will soon leave the coast.", "soon", "FUTURE_REF"),
             ("It may help in the near future too.", "the near future", "FUTURE_REF"),
         ],
         #[cfg(test)]
