@@ -444,7 +444,7 @@ mod tests {
     #[test]
     fn date_lines() {
         for line in [
-            "6:09 p.m. CST, December 2, 2012",
+            "7:41 p.m. EST, March 9, 2011",
             "April 26, 2017 / 6:22 PM",
             "2017-04-26",
             "Wednesday, 26 April 2017",

@@ -291,7 +291,7 @@ impl Resolver {
         if let TimexValue::Calendar(PartialDate { part: Some(YearPart::Quarter(quarter)), .. }) = timex.value
         {
             let year = stretch.interval().earliest.date().year();
-            // "the 1988 third quarter" beside this year's is what is compared with
+            // "the 1997 third quarter" beside this year's is what is compared with
             let begun = self.anchor.is_none_or(|day| stretch.interval().earliest <= day);
             if begun && self.quarter.is_none_or(|(_, told, _)| told <= year) {
                 self.quarter = Some((index as u32, year, quarter));
