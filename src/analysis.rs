@@ -1,7 +1,7 @@
 //! Everything the engine says about one file. [`analyse`] is total, deterministic and pure.
 
 use crate::actor::{self, Actor};
-use crate::document::{self, Part, Split, TextKind};
+use crate::document::{self, Language, Part, Split, TextKind};
 use crate::event::{self, Event};
 use crate::gazetteer::Gazetteer;
 use crate::ingest::{self, Source, Text, Warning};
@@ -18,6 +18,8 @@ pub struct Options {
     pub split: Split,
     /// The kind of every document; `None` detects it.
     pub kind: Option<TextKind>,
+    /// The language of every document; `None` detects it.
+    pub language: Option<Language>,
     /// The publication day of every document, where the caller knows it.
     pub published: Option<Day>,
     /// Single documents decided by the user, by index; these win over the above.
@@ -53,6 +55,8 @@ pub struct Analysis {
 pub struct DocumentAnalysis {
     /// Where it stands in the file's text.
     pub span: Span,
+    /// The language it was read in.
+    pub language: Language,
     /// Its title.
     pub headline: Option<Span>,
     /// Its labelled parts.
@@ -97,7 +101,7 @@ pub fn analyse(
 ) -> Analysis {
     let (text, warnings) = ingest::ingest(source, bytes);
     let content = text.content.as_str();
-    let cut = document::segment(content, options.split);
+    let cut = document::segment(content, options.split, options.language);
     progress(0.1);
     let choice = |index: usize| options.documents.iter().find(|c| c.document as usize == index);
     let read: Vec<_> = cut
@@ -136,6 +140,7 @@ pub fn analyse(
         let events = event::assemble(content, document, &dates, &published, &places, &actors);
         documents.push(DocumentAnalysis {
             span: document.span,
+            language: document.language,
             headline: document.headline(),
             parts: document.parts.clone(),
             sentences: document.sentences.iter().map(|s| s.span).collect(),

@@ -9,7 +9,7 @@
 //!
 //! Everything before a file's first `--- ` line is a comment. Carets count characters. What the
 //! engine finds and the case does not list fails, so a case without carets is a negative. Header
-//! fields: `anchor=YYYY-MM-DD`, `kind=news|narrative`, and `layers=dates`, `layers=places` or
+//! fields: `anchor=YYYY-MM-DD`, `kind=news|narrative`, `language=en|de`, and `layers=dates`, `layers=places` or
 //! `layers=documents`, which limit what is compared (dates and places where nothing is said).
 //! A place's label ends in its role unless that is literal; `PLACE ?` is a name without a place.
 //!
@@ -31,7 +31,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use dateline::analysis::{Analysis, DocumentAnalysis, Options, analyse};
-use dateline::document::{Document, PartKind, Split, TextKind, segment};
+use dateline::document::{Document, Language, PartKind, Split, TextKind, segment};
 use dateline::gazetteer::Gazetteer;
 use dateline::ingest::Source;
 use dateline::span::Span;
@@ -151,6 +151,8 @@ fn case(header: String, lines: &[&str]) -> Case {
                 options.published =
                     Some(Day::from_iso(day).unwrap_or_else(|| panic!("{header}: no day {day}")));
             }
+            Some(("language", "en")) => options.language = Some(Language::English),
+            Some(("language", "de")) => options.language = Some(Language::German),
             Some(("kind", "news")) => options.kind = Some(TextKind::News),
             Some(("kind", "narrative")) => options.kind = Some(TextKind::Narrative),
             Some(("layers", list)) => {
@@ -240,7 +242,7 @@ fn name_of(value: &impl serde::Serialize) -> String {
 
 fn show_documents(text: &str) -> String {
     let mut out = String::new();
-    for document in segment(text, Split::Auto) {
+    for document in segment(text, Split::Auto, None) {
         out.push_str("document\n");
         for (index, part) in document.parts.iter().enumerate() {
             let _ = writeln!(out, "  {:<10} {}", name_of(&part.kind), show_part(text, &document, index));
@@ -308,7 +310,7 @@ fn the_sample_is_eight_reports_and_one_chronicle() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample");
     let count = |name: &str| {
         let text = std::fs::read_to_string(folder.join(name)).expect("the sample is UTF-8");
-        let documents = segment(&text, Split::Auto);
+        let documents = segment(&text, Split::Auto, None);
         let datelines = documents
             .iter()
             .filter(|d| d.headline().is_some() && d.parts.iter().any(|p| p.kind == PartKind::Dateline))

@@ -53,7 +53,7 @@ fn documents_of_the_bundle() {
     let Some(folder) = gold() else { return };
     let bundle = folder.join("../samples/reuters-2017-04.txt");
     let text = std::fs::read_to_string(&bundle).unwrap_or_else(|e| panic!("{}: {e}", bundle.display()));
-    let documents = segment(&text, Split::Auto);
+    let documents = segment(&text, Split::Auto, None);
     let mut ruler = Ruler { points: CodePoints::new(&text) };
     let mut checks = 1;
     assert_eq!(documents.len(), 10);
@@ -127,7 +127,7 @@ fn single_documents_stay_whole() {
         for line in lines(folder.join(format!("{set}.jsonl"))) {
             let text = line["text"].as_str().expect("a text");
             checks += 1;
-            if segment(text, Split::Auto).len() != 1 {
+            if segment(text, Split::Auto, None).len() != 1 {
                 cut.push(format!("{set} {}", line["id"]));
             }
         }

@@ -125,7 +125,7 @@ fn check_order(text: &str, outer: Span, spans: impl Iterator<Item = Span>, what:
 
 fn check_document_model(text: &str, split: Split) {
     let mut last = 0;
-    for document in segment(text, split) {
+    for document in segment(text, split, None) {
         check_span(text, document.span, "document");
         assert!(document.span.start() >= last && !document.span.is_empty());
         last = document.span.end();

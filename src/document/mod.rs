@@ -4,6 +4,7 @@
 mod abbreviation;
 mod chars;
 mod dateline;
+mod language;
 mod paragraph;
 mod parts;
 mod segment;
@@ -11,6 +12,8 @@ mod sentence;
 mod separators;
 mod token;
 mod wire;
+
+pub use language::Language;
 
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -20,6 +23,8 @@ use serde::{Deserialize, Serialize};
 pub struct Document {
     /// The document's bytes in the file's text.
     pub span: Span,
+    /// The language it is read in.
+    pub language: Language,
     /// Labelled parts, ascending, not overlapping. What no part covers is white space or a separator.
     pub parts: Vec<Part>,
     /// Sentences of all parts, ascending. A headline, caption, dateline-less line is a sentence of its own.
@@ -133,16 +138,16 @@ pub enum Split {
 
 /// Cuts a file's text into documents, ascending; none where the text holds no words.
 ///
-/// Linear in the length of `text`, and total: any string gives ordered, in-bounds spans.
+/// A `language` of `None` is detected, each document on its own. Linear in the length of `text`, and total: any string gives ordered, in-bounds spans.
 #[must_use]
-pub fn segment(text: &str, split: Split) -> Vec<Document> {
+pub fn segment(text: &str, split: Split, language: Option<Language>) -> Vec<Document> {
     let paragraphs = paragraph::read(text);
     let whole = 0..paragraphs.len();
     let ranges = match split {
         Split::Auto => segment::cut(text, &paragraphs),
         Split::None => vec![whole],
     };
-    ranges.into_iter().filter_map(|range| parts::read(text, &paragraphs[range])).collect()
+    ranges.into_iter().filter_map(|range| parts::read(text, &paragraphs[range], language)).collect()
 }
 
 impl Document {

@@ -4,7 +4,7 @@ use super::dateline::Proof;
 use super::paragraph::{Look, Paragraph};
 use super::segment::{front_matter, is_separator};
 use super::separators::{self, Key};
-use super::{Document, Part, PartKind, Sentence, chars, sentence, token};
+use super::{Document, Language, Part, PartKind, Sentence, chars, sentence, token};
 use crate::span::Span;
 
 /// How many paragraphs from its start a document's byline or day may stand below a first sentence.
@@ -13,8 +13,11 @@ const EARLY: usize = 6;
 const SUBHEAD_MAX: usize = 80;
 
 /// Reads one document from its paragraphs; `None` where they hold separators only.
-pub(crate) fn read(text: &str, paragraphs: &[Paragraph]) -> Option<Document> {
-    let mut builder = Builder { text, document: Document::default(), paragraph: 0, open_body: false };
+pub(crate) fn read(text: &str, paragraphs: &[Paragraph], language: Option<Language>) -> Option<Document> {
+    let whole = paragraphs.first()?.span.cover(paragraphs.last()?.span);
+    let language = language.unwrap_or_else(|| Language::of(whole.of(text)));
+    let document = Document { language, ..Document::default() };
+    let mut builder = Builder { text, document, paragraph: 0, open_body: false };
     let mut labeller = Labeller::new(text, paragraphs);
     for at in 0..paragraphs.len() {
         labeller.label(at, &mut builder);

@@ -51,6 +51,7 @@ fn analysis(days: &[i32]) -> Analysis {
         source: Source { name: "a.txt".into(), modified: None },
         text: Text { content: "Here Here Nowhere".into(), encoding: "UTF-8".into() },
         documents: vec![DocumentAnalysis {
+            language: crate::document::Language::English,
             span: Span::new(0, 17),
             headline: None,
             parts: Vec::new(),

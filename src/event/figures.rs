@@ -250,7 +250,7 @@ mod tests {
     use crate::document::{Split, segment};
 
     fn check(sentence: &str, expected: &[(&str, &str, Option<f64>, Option<f64>)]) {
-        let document = segment(sentence, Split::None).remove(0);
+        let document = segment(sentence, Split::None, None).remove(0);
         let found = find(sentence, &document.tokens, &[]);
         let found: Vec<_> =
             found.iter().map(|f| (f.span.of(sentence), f.unit.as_str(), f.min, f.max)).collect();

@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn titles_are_the_clause_of_the_date() {
         let check = |sentence: &str, date: &str, expected: &str| {
-            let document = segment(sentence, Split::None).remove(0);
+            let document = segment(sentence, Split::None, None).remove(0);
             let start = sentence.find(date).expect("the date stands in the sentence");
             let date = Span::new(start, start + date.len());
             assert_eq!(of(sentence, &document, &document.sentences[0], date), expected, "{sentence}");

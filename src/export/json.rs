@@ -6,7 +6,7 @@
 
 use crate::actor::{Actor, ActorKind};
 use crate::analysis::{Analysis, DocumentAnalysis};
-use crate::document::{PartKind, TextKind};
+use crate::document::{Language, PartKind, TextKind};
 use crate::event::Event;
 use crate::gazetteer::{Feature, Place};
 use crate::span::{CodePoints, Span};
@@ -57,6 +57,8 @@ pub struct DocumentRecord {
     pub parts: Vec<PartRecord>,
     /// The publication day.
     pub published: PublishedRecord,
+    /// The language it was read in.
+    pub language: Language,
     /// How the document was read.
     pub kind: TextKind,
     /// The dates, ascending.
@@ -376,6 +378,7 @@ impl<'t> Writer<'t> {
                 })
                 .collect(),
             published: self.published(&document.published),
+            language: document.language,
             kind: document.kind,
             timexes: document.dates.iter().map(|date| self.timex(date)).collect(),
             places: document.places.mentions.iter().map(|m| self.place(&document.places, m)).collect(),

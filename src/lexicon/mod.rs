@@ -4,7 +4,85 @@
 //! knows what a date is: "second" is a number and a unit, "may" is a month's name, and what they are in a
 //! sentence is for the rules to say.
 
+pub mod de;
 pub mod en;
+
+use crate::document::Language;
+
+/// The closed classes of one language.
+pub struct Lexicon {
+    words: &'static [(&'static str, &'static [Reading])],
+    /// An open-addressed hash table over `words`, laid out when the program is compiled: rows from 1, 0 free.
+    places: [u16; PLACES],
+    /// The longest word, in bytes: a longer one has no reading.
+    longest: usize,
+}
+
+const PLACES: usize = 1024;
+
+/// The lexicon of a language.
+#[must_use]
+pub fn of(language: Language) -> &'static Lexicon {
+    match language {
+        Language::English => &en::LEXICON,
+        Language::German => &de::LEXICON,
+    }
+}
+
+impl Lexicon {
+    /// Lays a table out. Words stand in lower case, without the dot of an abbreviation, each once.
+    const fn new(words: &'static [(&'static str, &'static [Reading])]) -> Self {
+        assert!(words.len() * 2 < PLACES, "the table is too full to be quick");
+        let mut lexicon = Self { words, places: [0; PLACES], longest: 0 };
+        let mut row = 0;
+        while row < words.len() {
+            let word = words[row].0.as_bytes();
+            let mut place = hash(word);
+            while lexicon.places[place] != 0 {
+                place = (place + 1) % PLACES;
+            }
+            lexicon.places[place] = row as u16 + 1;
+            if word.len() > lexicon.longest {
+                lexicon.longest = word.len();
+            }
+            row += 1;
+        }
+        lexicon
+    }
+
+    /// Every reading of a word, whatever its case; a trailing dot of an abbreviation may stand or not.
+    #[must_use]
+    pub fn readings(&self, word: &str) -> &'static [Reading] {
+        let word = word.strip_suffix('.').unwrap_or(word);
+        if word.len() > self.longest || word.is_empty() {
+            return &[];
+        }
+        let mut place = hash(word.as_bytes());
+        loop {
+            match self.places[place] {
+                0 => return &[],
+                row => {
+                    let (known, readings) = self.words[row as usize - 1];
+                    if known.eq_ignore_ascii_case(word) {
+                        return readings;
+                    }
+                    place = (place + 1) % PLACES;
+                }
+            }
+        }
+    }
+}
+
+/// FNV-1a over the word with ASCII letters in lower case, folded to the table's size.
+const fn hash(word: &[u8]) -> usize {
+    let mut hash: u32 = 0x811C_9DC5;
+    let mut at = 0;
+    while at < word.len() {
+        hash = (hash ^ word[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (hash ^ (hash >> 16)) as usize % PLACES
+}
 
 /// One reading of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,12 +93,16 @@ pub enum Reading {
     Weekday(u8),
     /// A cardinal number.
     Number(u32),
+    /// The article that counts as one before a magnitude: "a hundred".
+    Article,
     /// What a cardinal is multiplied by: hundred, thousand.
     Magnitude(u32),
     /// An ordinal number, from 1.
     Ordinal(u32),
     /// An uncertain small number: "several", "a few".
     Some,
+    /// Ten years by their tens: "nineties" is 9.
+    Decade(u8),
     /// A unit of time in the singular.
     Unit(Unit),
     /// A unit of time in the plural.
@@ -77,4 +159,30 @@ pub enum Daytime {
     Evening,
     Night,
     Midnight,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_any_case_with_and_without_their_dot() {
+        let english = of(Language::English);
+        assert_eq!(english.readings("Sept."), &[Reading::Month(9)]);
+        assert_eq!(english.readings("MAY"), &[Reading::Month(5)]);
+        assert_eq!(english.readings("Second").len(), 2);
+        assert!(["maybe", "é", "", "."].iter().all(|word| english.readings(word).is_empty()));
+    }
+
+    #[test]
+    fn every_word_stands_once_in_lower_case() {
+        for lexicon in [of(Language::English), of(Language::German)] {
+            let mut words: Vec<&str> = lexicon.words.iter().map(|row| row.0).collect();
+            assert!(words.iter().all(|word| !word.bytes().any(|b| b.is_ascii_uppercase())));
+            let all = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(words.len(), all);
+        }
+    }
 }

@@ -4,12 +4,14 @@
 //! day; [`resolve`] turns both into [`Dated`] mentions with an explicit [`Interval`].
 
 pub mod anchor;
+mod named_day;
 mod pattern;
 mod recognise;
 mod resolve;
 mod rules;
 pub mod value;
 
+pub use named_day::NamedDay;
 pub use recognise::recognise;
 pub use resolve::resolve;
 pub use value::{Day, Grain, Interval, Modifier, TimexKind, TimexValue};

@@ -1,6 +1,7 @@
 //! Calendar values: [`Day`], [`Interval`], what an expression says ([`TimexValue`]), and the TIMEX3
 //! vocabulary.
 
+use super::NamedDay;
 use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
@@ -292,8 +293,8 @@ pub enum YearPart {
     Quarter(u8),
     /// 1 or 2.
     Half(u8),
-    /// A feast or named day, by its index in the rule table of its language.
-    Holiday(u8),
+    /// A feast or named day.
+    Holiday(NamedDay),
 }
 
 /// A time of day.

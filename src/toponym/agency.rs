@@ -44,7 +44,7 @@ mod tests {
     use crate::document::{Split, segment};
 
     fn agency(text: &str) -> Option<String> {
-        let document = segment(text, Split::None).remove(0);
+        let document = segment(text, Split::None, None).remove(0);
         of(text, &document).map(|span| span.of(text).to_owned())
     }
 

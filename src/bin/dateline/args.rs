@@ -1,7 +1,7 @@
 //! What the command line may say.
 
 use dateline::analysis::Options;
-use dateline::document::{Split, TextKind};
+use dateline::document::{Language, Split, TextKind};
 use dateline::timex::Day;
 use lexopt::{Arg, Parser, ValueExt};
 use std::ffi::OsString;
@@ -17,6 +17,7 @@ Usage:
 Options of extract:
   --published YYYY-MM-DD       the publication day, where it is known
   --kind auto|news|narrative   how to read weekdays and months without a year (default: auto)
+  --language auto|en|de        the language to read (default: auto, each document on its own)
   --split auto|none            cut a file into its articles, or keep it whole
                                (default: auto; none with --jsonl)
   --jsonl                      each line is {\"id\", \"text\", \"dct\"?, \"title\"?}; ids are kept,
@@ -100,6 +101,7 @@ fn extract(parser: &mut Parser) -> Result<Command, lexopt::Error> {
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help),
             Arg::Long("published") => command.options.published = Some(parser.value()?.parse_with(day)?),
             Arg::Long("kind") => command.options.kind = parser.value()?.parse_with(kind)?,
+            Arg::Long("language") => command.options.language = parser.value()?.parse_with(language)?,
             Arg::Long("split") => split = Some(parser.value()?.parse_with(cut)?),
             Arg::Long("jsonl") => command.jsonl = true,
             Arg::Long("gazetteer") => {
@@ -134,6 +136,15 @@ fn kind(text: &str) -> Result<Option<TextKind>, String> {
         "news" => Ok(Some(TextKind::News)),
         "narrative" => Ok(Some(TextKind::Narrative)),
         _ => Err("it is auto, news or narrative".to_owned()),
+    }
+}
+
+fn language(text: &str) -> Result<Option<Language>, String> {
+    match text {
+        "auto" => Ok(None),
+        "en" => Ok(Some(Language::English)),
+        "de" => Ok(Some(Language::German)),
+        _ => Err("it is auto, en or de".to_owned()),
     }
 }
 

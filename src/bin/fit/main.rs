@@ -85,7 +85,7 @@ fn measure(
         let gold = Gold::read(line)?;
         let mut seen = Vec::new();
         let mut found = Vec::new();
-        for document in document::segment(&gold.text, Split::None) {
+        for document in document::segment(&gold.text, Split::None, None) {
             let actors = actor::find(&gold.text, &document, Some(gazetteer));
             let dates: Vec<Span> =
                 timex::recognise(&gold.text, &document).iter().map(|mention| mention.span).collect();

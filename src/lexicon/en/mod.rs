@@ -1,58 +1,16 @@
 //! English.
 
-use super::{Daytime, Reading, Season, Unit};
-use Reading::{Every, Magnitude, Month, Number, Ordinal, Some as Several, Today, Units, Weekday};
+use super::{Daytime, Lexicon, Reading, Season, Unit};
+use Reading::{Decade, Every, Magnitude, Month, Number, Ordinal, Some as Several, Today, Units, Weekday};
 
-/// The longest word of the table, in bytes: a longer one has no reading.
-const LONGEST: usize = 13;
-
-/// Every reading of a word, whatever its case; a trailing dot of an abbreviation may stand or not.
-#[must_use]
-pub fn readings(word: &str) -> &'static [Reading] {
-    let word = word.strip_suffix('.').unwrap_or(word);
-    if word.len() > LONGEST || word.len() < 2 || !word.is_ascii() {
-        return &[];
-    }
-    let mut place = hash(word.as_bytes());
-    loop {
-        match PLACES[place] {
-            0 => return &[],
-            row if WORDS[row as usize - 1].0.eq_ignore_ascii_case(word) => return WORDS[row as usize - 1].1,
-            _ => place = (place + 1) % PLACES.len(),
-        }
-    }
-}
-
-/// An open-addressed hash table over [`WORDS`], laid out when the program is compiled: rows from 1, 0 free.
-static PLACES: [u8; 1024] = {
-    assert!(WORDS.len() < 256, "rows no longer fit a byte");
-    let mut places = [0; 1024];
-    let mut row = 0;
-    while row < WORDS.len() {
-        let mut place = hash(WORDS[row].0.as_bytes());
-        while places[place] != 0 {
-            place = (place + 1) % places.len();
-        }
-        places[place] = row as u8 + 1;
-        row += 1;
-    }
-    places
-};
-
-/// FNV-1a over the word in lower case, folded to the table's size.
-const fn hash(word: &[u8]) -> usize {
-    let mut hash: u32 = 0x811C_9DC5;
-    let mut at = 0;
-    while at < word.len() {
-        hash = (hash ^ word[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    (hash ^ (hash >> 16)) as usize % 1024
-}
+/// English.
+pub static LEXICON: Lexicon = Lexicon::new(WORDS);
 
 /// Sorted by word; a test holds the order.
 const WORDS: &[(&str, &[Reading])] = &[
+    ("a", &[Reading::Article]),
     ("afternoon", &[Reading::Daytime(Daytime::Afternoon)]),
+    ("an", &[Reading::Article]),
     ("annual", &[Every(1, Unit::Year)]),
     ("annually", &[Every(1, Unit::Year)]),
     ("apr", &[Month(4)]),
@@ -81,6 +39,7 @@ const WORDS: &[(&str, &[Reading])] = &[
     ("eighteen", &[Number(18)]),
     ("eighteenth", &[Ordinal(18)]),
     ("eighth", &[Ordinal(8)]),
+    ("eighties", &[Decade(8)]),
     ("eighty", &[Number(80)]),
     ("eleven", &[Number(11)]),
     ("eleventh", &[Ordinal(11)]),
@@ -92,9 +51,11 @@ const WORDS: &[(&str, &[Reading])] = &[
     ("fifteen", &[Number(15)]),
     ("fifteenth", &[Ordinal(15)]),
     ("fifth", &[Ordinal(5)]),
+    ("fifties", &[Decade(5)]),
     ("fifty", &[Number(50)]),
     ("first", &[Ordinal(1)]),
     ("five", &[Number(5)]),
+    ("forties", &[Decade(4)]),
     ("fortnight", &[Reading::Unit(Unit::Fortnight)]),
     ("fortnightly", &[Every(2, Unit::Week)]),
     ("fortnights", &[Units(Unit::Fortnight)]),
@@ -141,6 +102,7 @@ const WORDS: &[(&str, &[Reading])] = &[
     ("nine", &[Number(9)]),
     ("nineteen", &[Number(19)]),
     ("nineteenth", &[Ordinal(19)]),
+    ("nineties", &[Decade(9)]),
     ("ninety", &[Number(90)]),
     ("ninth", &[Ordinal(9)]),
     ("noon", &[Reading::Daytime(Daytime::Midday)]),
@@ -164,12 +126,14 @@ const WORDS: &[(&str, &[Reading])] = &[
     ("seventeen", &[Number(17)]),
     ("seventeenth", &[Ordinal(17)]),
     ("seventh", &[Ordinal(7)]),
+    ("seventies", &[Decade(7)]),
     ("seventy", &[Number(70)]),
     ("several", &[Several]),
     ("six", &[Number(6)]),
     ("sixteen", &[Number(16)]),
     ("sixteenth", &[Ordinal(16)]),
     ("sixth", &[Ordinal(6)]),
+    ("sixties", &[Decade(6)]),
     ("sixty", &[Number(60)]),
     ("some", &[Several]),
     ("spring", &[Reading::Season(Season::Spring)]),
@@ -182,6 +146,7 @@ const WORDS: &[(&str, &[Reading])] = &[
     ("third", &[Ordinal(3)]),
     ("thirteen", &[Number(13)]),
     ("thirteenth", &[Ordinal(13)]),
+    ("thirties", &[Decade(3)]),
     ("thirtieth", &[Ordinal(30)]),
     ("thirty", &[Number(30)]),
     ("thousand", &[Magnitude(1000)]),
@@ -200,6 +165,7 @@ const WORDS: &[(&str, &[Reading])] = &[
     ("tuesdays", &[Weekday(1)]),
     ("twelfth", &[Ordinal(12)]),
     ("twelve", &[Number(12)]),
+    ("twenties", &[Decade(2)]),
     ("twentieth", &[Ordinal(20)]),
     ("twenty", &[Number(20)]),
     ("two", &[Number(2)]),
@@ -217,22 +183,3 @@ const WORDS: &[(&str, &[Reading])] = &[
     ("years", &[Units(Unit::Year)]),
     ("yesterday", &[Today(-1)]),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_is_sorted_and_fits_its_bound() {
-        assert!(WORDS.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        assert!(WORDS.iter().all(|(word, _)| word.len() <= LONGEST));
-    }
-
-    #[test]
-    fn words_are_found_in_any_case_with_and_without_their_dot() {
-        assert_eq!(readings("Sept."), &[Month(9)]);
-        assert_eq!(readings("MAY"), &[Month(5)]);
-        assert_eq!(readings("Second").len(), 2);
-        assert!(readings("maybe").is_empty() && readings("é").is_empty() && readings("").is_empty());
-    }
-}

@@ -291,9 +291,7 @@ pub(super) fn year_near(date: PartialDate, day: Day, tense: Tense) -> i16 {
     let interval = |year: i16| match (date.month, date.day, date.part) {
         (Some(month), Some(number), _) => Day::from_ymd(year, month as i8, number as i8).map(Interval::day),
         (Some(month), None, _) => Some(Stretch::Month(year, month).interval()),
-        (None, _, Some(YearPart::Holiday(index))) => {
-            crate::timex::rules::en::holiday(index, year).map(Interval::day)
-        }
+        (None, _, Some(YearPart::Holiday(named))) => named.in_year(year).map(Interval::day),
         (None, _, Some(part)) => Some(Stretch::Part(year, part).interval()),
         _ => Some(Stretch::year(year).interval()),
     };

@@ -173,7 +173,7 @@ impl Resolver {
         };
         let Some(month) = date.month else {
             return match date.part {
-                Some(YearPart::Holiday(index)) => super::rules::en::holiday(index, year).map_or_else(
+                Some(YearPart::Holiday(named)) => named.in_year(year).map_or_else(
                     || Found::unknown("XXXX-XX-XX".to_owned()),
                     |day| Found::at(Stretch::day(day, date.time), Basis::Explicit),
                 ),

@@ -5,7 +5,6 @@
 //! patterns; a slot's bits by the readings and the shape of the token.
 
 use super::Rule;
-use super::en::FAMILIES;
 use crate::document::Shape;
 use crate::lexicon::Reading;
 use crate::timex::pattern::{Line, Pat, Slot};
@@ -17,53 +16,33 @@ const NONE: Rules = [0; 4];
 const SLOTS: usize = 32;
 const PLACES: usize = 1024;
 
-/// Words without a reading that begin a slot: "a hundred", "the nineties".
-const SLOT_WORDS: &[(&str, Slot)] = &[
-    ("a", Slot::Number),
-    ("an", Slot::Number),
-    ("twenties", Slot::Decade),
-    ("thirties", Slot::Decade),
-    ("forties", Slot::Decade),
-    ("fifties", Slot::Decade),
-    ("sixties", Slot::Decade),
-    ("seventies", Slot::Decade),
-    ("eighties", Slot::Decade),
-    ("nineties", Slot::Decade),
-];
-
-struct Index {
+/// The rules of one language by what they begin with.
+pub(in crate::timex) struct Index {
     slots: [Rules; SLOTS],
     words: [(&'static str, Rules); PLACES],
-    rules: [Option<&'static Rule>; 256],
+    pub(in crate::timex) rules: [Option<&'static Rule>; 256],
 }
 
-static INDEX: Index = INDEX_TABLE;
-
-const INDEX_TABLE: Index = {
-    let mut index = Index { slots: [NONE; SLOTS], words: [("", NONE); PLACES], rules: [None; 256] };
-    let mut number = 0;
-    let mut family = 0;
-    while family < FAMILIES.len() {
-        let mut row = 0;
-        while row < FAMILIES[family].len() {
-            let rule = &FAMILIES[family][row];
-            index.rules[number] = Some(rule);
-            assert!(enter(&mut index, rule.pattern, number), "a rule's pattern may match nothing");
-            number += 1;
-            row += 1;
+impl Index {
+    /// Lays the families' rules out, in their order.
+    pub(super) const fn of(families: &'static [&'static [Rule]]) -> Self {
+        let mut index = Self { slots: [NONE; SLOTS], words: [("", NONE); PLACES], rules: [None; 256] };
+        let mut number = 0;
+        let mut family = 0;
+        while family < families.len() {
+            let mut row = 0;
+            while row < families[family].len() {
+                let rule = &families[family][row];
+                index.rules[number] = Some(rule);
+                assert!(enter(&mut index, rule.pattern, number), "a rule's pattern may match nothing");
+                number += 1;
+                row += 1;
+            }
+            family += 1;
         }
-        family += 1;
+        index
     }
-    let mut word = 0;
-    while word < SLOT_WORDS.len() {
-        let (text, slot) = SLOT_WORDS[word];
-        let place = place_of(&index, text.as_bytes());
-        index.words[place].0 = text;
-        index.words[place].1 = union(index.words[place].1, index.slots[slot as usize]);
-        word += 1;
-    }
-    index
-};
+}
 
 /// Enters what a pattern can begin with; answers whether it always takes a token.
 const fn enter(index: &mut Index, pattern: &'static [Pat], rule: usize) -> bool {
@@ -131,10 +110,11 @@ const fn place_of(index: &Index, word: &[u8]) -> usize {
 
 /// The rules that can begin at token `at`, in table order.
 pub(super) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<Item = &'static Rule> {
+    let index = line.grammar.index;
     let mut rules = NONE;
     let mut add = |slots: &[Slot]| {
         for slot in slots {
-            rules = union(rules, INDEX.slots[*slot as usize]);
+            rules = union(rules, index.slots[*slot as usize]);
         }
     };
     match line.tokens[at].shape {
@@ -154,7 +134,7 @@ pub(super) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<Item = &'st
             for reading in line.readings[at] {
                 add(slots_of(*reading));
             }
-            rules = union(rules, INDEX.words[place_of(&INDEX, line.word(at).as_bytes())].1);
+            rules = union(rules, index.words[place_of(index, line.word(at).as_bytes())].1);
         }
     }
     (0..4)
@@ -168,7 +148,7 @@ pub(super) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<Item = &'st
                 })
             })
         })
-        .filter_map(|number| INDEX.rules[number])
+        .filter_map(|number| index.rules[number])
 }
 
 /// The slots that a word of this reading can begin.
@@ -177,7 +157,9 @@ fn slots_of(reading: Reading) -> &'static [Slot] {
         Reading::Month(_) => &[Slot::Month, Slot::FullMonth],
         Reading::Weekday(_) => &[Slot::Weekday, Slot::FullWeekday],
         Reading::Number(_) => &[Slot::Number, Slot::Clock],
+        Reading::Article => &[Slot::Number],
         Reading::Magnitude(_) => &[],
+        Reading::Decade(_) => &[Slot::Decade],
         Reading::Ordinal(_) => &[Slot::Ordinal, Slot::Day],
         Reading::Some => &[Slot::Several],
         Reading::Unit(_) => &[Slot::Unit],

@@ -15,12 +15,58 @@
 //! at all may be found; one test runs them. To teach the engine a date form, add one row; for a holiday,
 //! one row in its language's holiday table.
 
-pub(super) mod en;
+mod de;
+mod en;
 mod index;
 
 use super::pattern::{Bound, Line, Pat};
 use super::value::{Modifier, TimexKind, TimexValue};
 use super::{Strength, Timex};
+use crate::document::Language;
+use crate::lexicon::Lexicon;
+use index::Index;
+
+/// Everything that is particular to one language.
+pub(super) struct Grammar {
+    /// Its closed word classes.
+    pub(super) lexicon: &'static Lexicon,
+    /// Its rules, by what they begin with.
+    pub(super) index: &'static Index,
+    /// How it writes numbers, names of months and clock times.
+    pub(super) slots: Slots,
+    /// Whether a match at a token is one in its company, and what it is there.
+    pub(super) settle: fn(&Line<'_>, usize, Match) -> Option<Match>,
+    /// Takes in what qualifies the expression at a token, not beyond the second token: the first token,
+    /// and what was said.
+    pub(super) widen: Widen,
+}
+
+/// See [`Grammar::widen`].
+type Widen = fn(&Line<'_>, usize, usize, &Timex) -> (usize, Option<Modifier>);
+
+/// Readers of one slot at a token: its number, and the token behind it.
+pub(super) struct Slots {
+    /// A month's name; whether only one in full is meant.
+    pub(super) month: fn(&Line<'_>, usize, bool) -> Option<(i32, usize)>,
+    /// A weekday's name; whether only one in full is meant.
+    pub(super) weekday: fn(&Line<'_>, usize, bool) -> Option<(i32, usize)>,
+    /// A number, doubled: "two and a half" is 5.
+    pub(super) number: fn(&Line<'_>, usize) -> Option<(i32, usize)>,
+    /// An ordinal of one token, from 1.
+    pub(super) ordinal: fn(&Line<'_>, usize) -> Option<i32>,
+    /// Ten years: "1840s" is 184, "eighties" 8.
+    pub(super) decade: fn(&Line<'_>, usize) -> Option<(i32, usize)>,
+    /// Minutes since midnight × 2, plus 1 where minutes are said.
+    pub(super) clock: fn(&Line<'_>, usize) -> Option<(i32, usize)>,
+}
+
+/// The grammar of a language.
+pub(super) fn grammar(language: Language) -> &'static Grammar {
+    match language {
+        Language::English => &en::GRAMMAR,
+        Language::German => &de::GRAMMAR,
+    }
+}
 
 /// One way to say a time.
 #[derive(Debug)]
@@ -68,11 +114,7 @@ pub(super) struct Match {
 }
 
 /// The longest match at token `at` that stands in its company.
-pub(super) fn longest(
-    line: &Line<'_>,
-    at: usize,
-    stands: fn(&Line<'_>, usize, &Match) -> bool,
-) -> Option<Match> {
+pub(super) fn longest(line: &Line<'_>, at: usize) -> Option<Match> {
     let mut best: Option<Match> = None;
     for rule in index::beginning(line, at) {
         let mut bound = Bound::default();
@@ -82,10 +124,7 @@ pub(super) fn longest(
         }
         if let Some(read) = (rule.norm)(&bound) {
             let timex = Timex { kind: read.kind, value: read.value, modifier: read.modifier };
-            let found = Match { rule, timex, end };
-            if stands(line, at, &found) {
-                best = Some(found);
-            }
+            best = (line.grammar.settle)(line, at, Match { rule, timex, end }).or(best);
         }
     }
     best

@@ -1,16 +1,37 @@
 //! English.
 
 mod calendar;
+mod company;
 mod holiday;
 mod length;
+mod qualifier;
 mod relative;
 mod set;
+mod slots;
 mod vague;
 
-use super::Rule;
+use super::index::Index;
+use super::{Grammar, Rule, Slots};
+use crate::lexicon::en::LEXICON;
+
+/// English.
+pub(super) static GRAMMAR: Grammar = Grammar {
+    lexicon: &LEXICON,
+    index: &INDEX,
+    slots: Slots {
+        month: slots::month,
+        weekday: slots::weekday,
+        number: slots::number,
+        ordinal: slots::ordinal,
+        decade: slots::decade,
+        clock: slots::clock,
+    },
+    settle: company::settle,
+    widen: qualifier::widen,
+};
+
+static INDEX: Index = Index::of(FAMILIES);
 
 /// Every rule, a table a family.
-pub(in crate::timex) const FAMILIES: &[&[Rule]] =
+const FAMILIES: &[&[Rule]] =
     &[calendar::RULES, relative::RULES, length::RULES, set::RULES, holiday::RULES, vague::RULES];
-
-pub(in crate::timex) use holiday::day_of as holiday;

@@ -1,0 +1,29 @@
+//! German.
+
+mod calendar;
+mod slots;
+
+use super::index::Index;
+use super::{Grammar, Rule, Slots};
+use crate::lexicon::de::LEXICON;
+
+/// German.
+pub(super) static GRAMMAR: Grammar = Grammar {
+    lexicon: &LEXICON,
+    index: &INDEX,
+    slots: Slots {
+        month: slots::month,
+        weekday: slots::weekday,
+        number: slots::number,
+        ordinal: |_, _| None,
+        decade: |_, _| None,
+        clock: |_, _| None,
+    },
+    settle: |_, _, found| Some(found),
+    widen: |_, at, _, _| (at, None),
+};
+
+static INDEX: Index = Index::of(FAMILIES);
+
+/// Every rule, a table a family.
+const FAMILIES: &[&[Rule]] = &[calendar::RULES];

@@ -1,0 +1,414 @@
+//! What keeps a match from being a date: the words around it.
+
+use super::super::Match;
+use crate::document::Shape;
+use crate::timex::Timex;
+use crate::timex::pattern::Line;
+use crate::timex::value::{Length, LengthUnit, TimexKind, TimexValue};
+
+/// A match as it is in its company; `None` where it is no date.
+pub(super) fn settle(line: &Line<'_>, at: usize, found: Match) -> Option<Match> {
+    stands(line, at, &found).then(|| as_length(line, found))
+}
+
+/// "The year ended March 31" is a stretch of twelve months, not the calendar's year.
+fn as_length(line: &Line<'_>, found: Match) -> Match {
+    if found.rule.name != "the year" || !line.is_any(found.end, &["ended", "ending"]) {
+        return found;
+    }
+    let length = Length { halves: Some(2), unit: LengthUnit::Year };
+    let timex = Timex { kind: TimexKind::Duration, value: TimexValue::Duration(length), modifier: None };
+    Match { timex, ..found }
+}
+
+/// Words before a bare year that make it a date.
+const BEFORE_YEAR: &[&str] = &[
+    "in",
+    "since",
+    "until",
+    "till",
+    "by",
+    "of",
+    "from",
+    "to",
+    "through",
+    "during",
+    "before",
+    "after",
+    "around",
+    "about",
+    "circa",
+    "c.",
+    "ca.",
+    "early",
+    "late",
+    "mid",
+    "between",
+    "and",
+    "for",
+    "fiscal",
+    "year",
+    "the",
+    "a",
+    "than",
+    "as",
+    "on",
+    "his",
+    "her",
+    "their",
+    "its",
+    "this",
+    "that",
+    "at",
+    "with",
+    "starting",
+    "began",
+    "into",
+    "throughout",
+    "our",
+    "an",
+];
+/// Words before a number that make it a name, a sum or a score.
+const NAMED: &[&str] = &[
+    "room",
+    "flight",
+    "no.",
+    "number",
+    "page",
+    "pages",
+    "boeing",
+    "airbus",
+    "route",
+    "highway",
+    "section",
+    "article",
+    "chapter",
+    "lot",
+    "unit",
+    "model",
+    "suite",
+    "version",
+    "apartment",
+    "building",
+    "some",
+    "nearly",
+    "over",
+    "exceeding",
+    "channel",
+    "resolution",
+];
+/// Words behind a number that make it a count.
+const COUNTED: &[&str] = &[
+    "people",
+    "men",
+    "women",
+    "points",
+    "miles",
+    "km",
+    "kilometers",
+    "kilometres",
+    "meters",
+    "metres",
+    "feet",
+    "tons",
+    "tonnes",
+    "dollars",
+    "euros",
+    "pounds",
+    "troops",
+    "soldiers",
+    "shares",
+    "percent",
+    "times",
+    "workers",
+    "jobs",
+    "votes",
+    "barrels",
+    "units",
+    "rpm",
+    "civilians",
+    "fighters",
+    "houses",
+    "homes",
+    "families",
+    "refugees",
+    "patients",
+    "children",
+    "students",
+    "acres",
+    "yards",
+    "hp",
+    "horsemen",
+    "prisoners",
+    "ships",
+    "others",
+    "degrees",
+    "megawatts",
+    "km.",
+    "lb",
+    "kg",
+    "pages",
+];
+/// Verbs that make a lower or sentence-initial "may", "march" a verb, and modal company of "May".
+const AFTER_MODAL: &[&str] =
+    &["be", "have", "i", "we", "he", "she", "they", "it", "not", "you", "god", "also", "the", "well"];
+
+/// Whether a match is one in its company.
+fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
+    let before = at.checked_sub(1).map_or("", |b| line.word(b));
+    let after = line.word(found.end);
+    // "$2017", "#5", "3.5%": part of another number
+    if matches!(before, "$" | "£" | "€" | "#" | "№") || matches!(after, "%" | "°") {
+        return false;
+    }
+    let glued_before =
+        at > 0 && !line.tokens[at].spaced && matches!(before, "/" | "." | ":" | "_" | "+" | "=" | "@");
+    let glued_after = line.tokens.get(found.end).is_some_and(|t| !t.spaced)
+        && matches!(after, "/" | "_" | ":" | "@" | "=")
+        && line.tokens.get(found.end + 1).is_some_and(|t| !t.spaced && t.shape == Shape::Digits);
+    if glued_before || glued_after {
+        return false;
+    }
+    match found.rule.name {
+        "year" => year_stands(line, at, found.end, before, after),
+        // "an ad 64 times" is none
+        "year of our Lord" | "year with era" => (at..found.end).any(|i| line.tokens[i].shape == Shape::Upper),
+        "month" => month_stands(line, at, found.end),
+        "weekday" => after != "'s" || !line.is_any(found.end + 1, &["child"]),
+        "decade" => !line.is_any(at.wrapping_sub(1), &["his", "her", "their", "my"]) && !in_age(line, at),
+        "season" => season_stands(line, at, found.end),
+        "present" => present_stands(line, at, found.end),
+        "past" => !(line.is(at, "the") && line.is_any(found.end, &["the"])),
+        "a unit" => !line.is_any(found.end, &["of", "-"]) && unit_stands(line, at, found.end),
+        "the year" => !line.is_any(found.end, &["-", "’s", "'s", "the", "when", "that"]),
+        // "two days before the vote" counts from the vote
+        "a unit earlier" | "units earlier" | "a unit later"
+            if line.is_any(found.end - 1, &["before", "after"]) =>
+        {
+            line.tokens.get(found.end).is_none_or(|t| t.shape == Shape::Mark)
+                || line
+                    .is_any(found.end, &["in", "at", "with", "on", "by", "to", "and", "but", "when", "for"])
+        }
+        // "Friday, the fourth decline": an ordinal of something else
+        "weekday and day of the month" => {
+            !line.tokens.get(found.end).is_some_and(|t| t.shape == Shape::Lower)
+                || line.is_any(found.end, &["and", "of", "at", "in", "was", "as", "when", "for", "to"])
+        }
+        "the quarter" | "the weekend" => !line.is(found.end, "-"),
+        // a tale's "soon" is a sequel, not a future
+        "future" if line.is(at, "soon") => {
+            (at.saturating_sub(3)..found.end + 3)
+                .any(|i| line.is_any(i, &["will", "’ll", "'ll", "would", "could", "may"]))
+                && !line.is_any(found.end, &["after", "as"])
+        }
+        // "three-quarters of them" is a share
+        "number of units" if line.is(found.end - 1, "quarters") && line.is(found.end - 2, "-") => false,
+        "number of units" => {
+            // "the 1988 quarter" is that year's
+            !(line.tokens[at].shape == Shape::Digits
+                && line.word(at).len() == 4
+                && found.end == at + 2
+                && !line.word(at + 1).ends_with('s'))
+        }
+        "daily" if line.is_any(at, &["annual", "quarterly", "yearly"]) => {
+            // "annual profit", "the quarterly dividend": a kind, not a recurrence
+            !line.tokens.get(found.end).is_some_and(|t| t.shape == Shape::Lower)
+                || line.is_any(
+                    found.end,
+                    &["and", "or", "in", "by", "at", "for", "on", "to", "from", "since", "as"],
+                )
+        }
+        "daily" => {
+            // a paper's name: "Daily Mail"
+            !(line.tokens[at].shape == Shape::Capital
+                && at > 0
+                && line.tokens.get(found.end).is_some_and(|t| t.shape == Shape::Capital))
+        }
+        "that evening" => {
+            line.is(at, "that")
+                || line.is(at + 1, "same")
+                || at == 0
+                || line.is_any(at - 1, &["in", "during", "by"])
+        }
+        "half" => {
+            // "the first half of the loaf"
+            found.end > at + 2 && line.is(found.end - 2, "of")
+                || line.is(found.end, "of") && line.is(found.end + 2, "year")
+        }
+        "numeric day and month with year" | "month day" | "day month" | "month year" => {
+            !line.is_any(at.wrapping_sub(1), NAMED) || line.tokens[at].shape != Shape::Digits
+        }
+        "units" => {
+            !line.is_any(at.wrapping_sub(1), &["office", "business", "school", "working"])
+                && line.tokens[at].shape != Shape::Capital
+                || at == 0
+        }
+        _ => true,
+    }
+}
+
+fn in_age(line: &Line<'_>, at: usize) -> bool {
+    // "in his 80s", "in her early 70s": an age
+    (1..=2).any(|back| {
+        at.checked_sub(back).is_some_and(|b| line.is_any(b, &["his", "her", "their", "my", "your"]))
+    })
+}
+
+fn year_stands(line: &Line<'_>, at: usize, end: usize, before: &str, after: &str) -> bool {
+    if NAMED.iter().any(|word| before.eq_ignore_ascii_case(word))
+        || COUNTED.iter().any(|word| after.eq_ignore_ascii_case(word))
+    {
+        return false;
+    }
+    // "555-1984": a telephone
+    if matches!(before, "-" | "–")
+        && at > 1
+        && line.tokens[at - 2].shape == Shape::Digits
+        && !line.tokens[at].spaced
+        && line.word(at - 2).len() != 4
+    {
+        return false;
+    }
+    let opens =
+        at == 0 || matches!(before, "(" | "," | "-" | "–" | "—" | ";" | ":" | "“" | "\"" | "’s" | "'s" | "/");
+    let known = BEFORE_YEAR.iter().any(|word| before.eq_ignore_ascii_case(word));
+    let closes =
+        end == line.tokens.len() || matches!(after, ")" | "," | "." | ";" | "-" | "–" | ":" | "'s" | "’s");
+    // a name with a number: "Boeing 1960", "Apollo 1100"
+    let named =
+        at > 0 && line.tokens[at - 1].shape == Shape::Capital && line.readings[at - 1].is_empty() && !known;
+    (opens || known || closes) && !named
+}
+
+fn month_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let word = line.word(at);
+    let doubtful = ["may", "march", "august", "april", "june"].iter().any(|w| word.eq_ignore_ascii_case(w));
+    if !doubtful {
+        return true;
+    }
+    let cue = at > 0
+        && line.is_any(
+            at - 1,
+            &[
+                "in",
+                "since",
+                "last",
+                "next",
+                "this",
+                "of",
+                "by",
+                "until",
+                "till",
+                "early",
+                "late",
+                "mid",
+                "from",
+                "to",
+                "during",
+                "and",
+                "through",
+                "every",
+                "each",
+                "for",
+                "before",
+                "after",
+                "-",
+                "between",
+                "end",
+                "throughout",
+                "(",
+            ],
+        );
+    // "April Jones", "Theresa May", "May I": a name or the verb
+    let next = line.tokens.get(end);
+    let name_after = next.is_some_and(|t| t.shape == Shape::Capital)
+        && line.readings.get(end).is_some_and(|r| r.is_empty());
+    let name_before = at > 0
+        && line.tokens[at - 1].shape == Shape::Capital
+        && line.readings[at - 1].is_empty()
+        && !line.is_any(
+            at - 1,
+            &[
+                "in", "since", "by", "until", "from", "during", "last", "next", "this", "late", "early",
+                "on", "for", "after", "before",
+            ],
+        );
+    let modal = word.eq_ignore_ascii_case("may") && line.is_any(end, AFTER_MODAL) && !cue;
+    let verb = word.eq_ignore_ascii_case("march") && !cue;
+    !name_after && !name_before && !modal && !verb && (cue || at > 0 || line.is_any(end, &[","]))
+}
+
+fn season_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let season = end - 1;
+    let article = end > at + 1;
+    let before = at.checked_sub(1);
+    let cue = before.is_some_and(|b| {
+        line.is_any(
+            b,
+            &[
+                "in",
+                "by",
+                "until",
+                "since",
+                "of",
+                "early",
+                "late",
+                "mid",
+                "during",
+                "that",
+                "-",
+                "through",
+                "throughout",
+                "and",
+            ],
+        )
+    });
+    // "fall" and "spring" are verbs and nouns of their own
+    let doubtful = line.is_any(season, &["fall", "spring"]);
+    let noun = line.tokens.get(end).is_some_and(|t| t.shape == Shape::Lower)
+        && !line.is_any(
+            end,
+            &[
+                "and", "or", "of", "when", "as", "to", "but", "he", "she", "they", "it", "we", "the", "at",
+                "in", "on", "after", "before", "with", "by", "was", "had", "that", "for", "because",
+            ],
+        );
+    if doubtful {
+        cue && (article || !line.is_any(season + 1, &["in", "of"])) && !noun
+    } else {
+        (cue || article) && !noun
+    }
+}
+
+fn present_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
+    match line.word(end - 1).to_ascii_lowercase().as_str() {
+        // the adjective and the verb
+        "present" => {
+            line.is(at, "the")
+                && !line.tokens.get(end).is_some_and(|t| {
+                    t.shape == Shape::Lower && !line.is_any(end, &["and", "or", "but", "is", "as"])
+                })
+                || at > 0 && line.is(at - 1, "at")
+        }
+        // "the current was strong": water
+        "current" => {
+            line.tokens.get(end).is_some_and(|t| t.shape != Shape::Mark)
+                && !line.is_any(end, &["was", "is", "of", "and", "in", "had", "has", "that", "which"])
+        }
+        "time" => {
+            at > 0 && line.is_any(at - 1, &["at", "by"]) || line.is(at, "present") || line.is(at, "the")
+        }
+        "moment" => at > 0 && line.is_any(at - 1, &["at", "for"]),
+        _ => true,
+    }
+}
+
+fn unit_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
+    // "a second term", "a minute amount", "a quarter of", "one day" in a tale
+    let unit = end - 1;
+    if line.is_any(unit, &["second", "minute", "quarter"]) {
+        return line.is_any(at, &["one"]) || line.is_any(end, &[".", ","]);
+    }
+    // "$5 a year", "three a day": a rate, still a length of time
+    true
+}
