@@ -4,7 +4,7 @@
 //! tokens) and binds its number; the rule's `norm` turns the bindings into a value. Optional parts are
 //! tried taken first, so that a rule matches as much as it can.
 
-use super::rules::Grammar;
+use super::rules::{self, Grammar};
 use crate::document::{Shape, Token};
 use crate::lexicon::{Daytime, Reading, Season, Unit};
 use crate::span::Span;
@@ -20,6 +20,8 @@ pub(super) enum Pat {
     Opt(&'static [Pat]),
     /// The first of these that lets the rest match.
     Any(&'static [&'static [Pat]]),
+    /// A date as machines write it: see [`rules::stamp`].
+    Stamp,
 }
 
 /// What [`Pat::Take`] reads.
@@ -93,7 +95,8 @@ impl Bound {
         self.slots[..self.count].iter().flatten().filter(|(s, _)| *s == slot).nth(n).map(|(_, value)| *value)
     }
 
-    fn bind(&mut self, slot: Slot, value: i32) {
+    /// Binds one slot more.
+    pub(super) fn bind(&mut self, slot: Slot, value: i32) {
         if let Some(free) = self.slots.get_mut(self.count) {
             *free = Some((slot, value));
             self.count += 1;
@@ -155,6 +158,13 @@ impl<'a> Line<'a> {
             }
             Pat::Opt(part) => {
                 self.matches_then(part, rest, at, bound).or_else(|| self.matches(rest, at, bound))
+            }
+            Pat::Stamp => {
+                let mut with = *bound;
+                let next = rules::stamp::take(self, at, &mut with)?;
+                let end = self.matches(rest, next, &mut with)?;
+                *bound = with;
+                Some(end)
             }
             Pat::Any(parts) => parts.iter().find_map(|part| self.matches_then(part, rest, at, bound)),
         }

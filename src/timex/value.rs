@@ -293,6 +293,8 @@ pub enum YearPart {
     Quarter(u8),
     /// 1 or 2.
     Half(u8),
+    /// A week of ISO 8601, 1 to 53.
+    Week(u8),
     /// A feast or named day.
     Holiday(NamedDay),
 }

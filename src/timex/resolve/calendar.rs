@@ -83,6 +83,7 @@ impl Stretch {
             Self::Part(year, YearPart::Season(season)) => format!("{}-{}", edtf_year(*year), 21 + season),
             Self::Part(year, YearPart::Quarter(quarter)) => format!("{}-{}", edtf_year(*year), 32 + quarter),
             Self::Part(year, YearPart::Half(half)) => format!("{}-{}", edtf_year(*year), 39 + half),
+            Self::Part(year, YearPart::Week(week)) => Self::Week(week_day(*year, *week)).edtf(),
             Self::Part(year, YearPart::Holiday(_)) | Self::Years(Years::Year(year)) => edtf_year(*year),
             Self::Years(Years::Decade(decade)) => format!("{decade:03}X"),
             Self::Years(Years::ShortDecade(ten)) => format!("XX{ten}X"),
@@ -137,6 +138,7 @@ impl Stretch {
                 let first = 6 * half.saturating_sub(1).min(1) + 1;
                 between(first_day(*year, first), last_day(*year, first + 5), Grain::Season)
             }
+            Self::Part(year, YearPart::Week(week)) => Self::Week(week_day(*year, *week)).interval(),
             Self::Part(year, YearPart::Holiday(_)) => years(*year, 1, Grain::Year),
             Self::Years(Years::Year(year)) => years(*year, 1, Grain::Year),
             Self::Years(Years::Decade(decade)) => years(decade.saturating_mul(10), 10, Grain::Decade),
@@ -175,6 +177,11 @@ fn first_day(year: i16, month: u8) -> Day {
 
 fn last_day(year: i16, month: u8) -> Day {
     first_day(year, month).last_of_month()
+}
+
+/// The Monday of a week of ISO 8601: the first week holds 4 January.
+fn week_day(year: i16, week: u8) -> Day {
+    monday(first_day(year, 1).plus(3)).plus(7 * (i32::from(week) - 1))
 }
 
 fn monday(day: Day) -> Day {
@@ -330,6 +337,7 @@ fn part_month(part: Option<YearPart>) -> i32 {
         Some(YearPart::Season(season)) => 3 + 3 * i32::from(season),
         Some(YearPart::Quarter(quarter)) => 3 * i32::from(quarter) - 2,
         Some(YearPart::Half(half)) => 6 * i32::from(half) - 5,
+        Some(YearPart::Week(week)) => i32::from(week) * 3 / 13 + 1,
         Some(YearPart::Holiday(_)) | None => 12,
     }
 }

@@ -91,6 +91,7 @@ pub(super) fn year_part(part: YearPart) -> String {
         YearPart::Season(season) => season_code(season).to_owned(),
         YearPart::Quarter(quarter) => format!("Q{quarter}"),
         YearPart::Half(half) => format!("H{half}"),
+        YearPart::Week(week) => format!("W{week:02}"),
         YearPart::Holiday(_) => "XX-XX".to_owned(),
     }
 }

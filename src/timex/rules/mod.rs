@@ -5,7 +5,8 @@
 //! ```text
 //! rule    = name pattern norm accepts rejects
 //! pattern = element*
-//! element = word | slot | [ pattern ] | ( pattern "|" pattern … )
+//! element = word | slot | stamp | [ pattern ] | ( pattern "|" pattern … )
+//! stamp   = a date in ISO 8601 ([`stamp`])
 //! slot    = Day | Month | Year | Weekday | Decade | Number | Ordinal | Unit | Season | Clock | …
 //! ```
 //!
@@ -18,6 +19,7 @@
 mod de;
 mod en;
 mod index;
+pub(super) mod stamp;
 
 use super::pattern::{Bound, Line, Pat};
 use super::value::{Modifier, TimexKind, TimexValue};

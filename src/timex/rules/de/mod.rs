@@ -4,7 +4,7 @@ mod calendar;
 mod slots;
 
 use super::index::Index;
-use super::{Grammar, Rule, Slots};
+use super::{Grammar, Rule, Slots, stamp};
 use crate::lexicon::de::LEXICON;
 
 /// German.
@@ -26,4 +26,4 @@ pub(super) static GRAMMAR: Grammar = Grammar {
 static INDEX: Index = Index::of(FAMILIES);
 
 /// Every rule, a table a family.
-const FAMILIES: &[&[Rule]] = &[calendar::RULES];
+const FAMILIES: &[&[Rule]] = &[stamp::RULES, calendar::RULES];

@@ -136,9 +136,9 @@ pub(super) const RULES: &[Rule] = &[
         name: "year-month-day",
         pattern: &[
             Take(Slot::Year),
-            Word(&["-", "/", "."]),
+            Word(&["/", "."]),
             Take(Slot::Number),
-            Word(&["-", "/", "."]),
+            Word(&["/", "."]),
             Take(Slot::DayDigits),
         ],
         norm: |b| {
@@ -148,7 +148,7 @@ pub(super) const RULES: &[Rule] = &[
         strength: Strong,
         #[cfg(test)]
         accepts: &[
-            ("Filed 2017-04-21 by post.", "2017-04-21", "2017-04-21"),
+            ("Filed 2017.04.21 by post.", "2017.04.21", "2017-04-21"),
             ("Filed 2017/04/21 by post.", "2017/04/21", "2017-04-21"),
         ],
         #[cfg(test)]

@@ -260,6 +260,9 @@ fn year_stands(line: &Line<'_>, at: usize, end: usize, before: &str, after: &str
     {
         return false;
     }
+    if in_code(line, end) {
+        return false;
+    }
     // "555-1984": a telephone
     if matches!(before, "-" | "–")
         && at > 1
@@ -278,6 +281,16 @@ fn year_stands(line: &Line<'_>, at: usize, end: usize, before: &str, after: &str
     let named =
         at > 0 && line.tokens[at - 1].shape == Shape::Capital && line.readings[at - 1].is_empty() && !known;
     (opens || known || closes) && !named
+}
+
+/// "2016-4411-9", "2016-11-03-A7": a year's digits that open a longer code. "1914-18" is none.
+fn in_code(line: &Line<'_>, end: usize) -> bool {
+    let glued = |at: usize| line.tokens.get(at).is_some_and(|t| !t.spaced);
+    if !(line.is(end, "-") && glued(end) && glued(end + 1)) || line.tokens[end + 1].shape != Shape::Digits {
+        return false;
+    }
+    let runs_on = line.is(end + 2, "-") && glued(end + 2) && glued(end + 3);
+    runs_on || !matches!(line.word(end + 1).len(), 1 | 2 | 4)
 }
 
 fn month_stands(line: &Line<'_>, at: usize, end: usize) -> bool {

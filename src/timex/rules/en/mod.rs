@@ -11,7 +11,7 @@ mod slots;
 mod vague;
 
 use super::index::Index;
-use super::{Grammar, Rule, Slots};
+use super::{Grammar, Rule, Slots, stamp};
 use crate::lexicon::en::LEXICON;
 
 /// English.
@@ -33,5 +33,12 @@ pub(super) static GRAMMAR: Grammar = Grammar {
 static INDEX: Index = Index::of(FAMILIES);
 
 /// Every rule, a table a family.
-const FAMILIES: &[&[Rule]] =
-    &[calendar::RULES, relative::RULES, length::RULES, set::RULES, holiday::RULES, vague::RULES];
+const FAMILIES: &[&[Rule]] = &[
+    stamp::RULES,
+    calendar::RULES,
+    relative::RULES,
+    length::RULES,
+    set::RULES,
+    holiday::RULES,
+    vague::RULES,
+];
