@@ -20,6 +20,8 @@ pub(super) enum Pat {
     Opt(&'static [Pat]),
     /// The first of these that lets the rest match.
     Any(&'static [&'static [Pat]]),
+    /// Takes nothing and binds what the words before it say: last −1, next 1.
+    Bind(Slot, i32),
     /// A date as machines write it: see [`rules::stamp`].
     Stamp,
 }
@@ -67,6 +69,8 @@ pub(super) enum Slot {
     Today,
     /// "9:30", "9 a.m.", "1430 GMT": minutes since midnight × 2, plus 1 where minutes are said.
     Clock,
+    /// A direction, bound by [`Pat::Bind`] only: "last" −1, "this" 0, "next" 1.
+    Sign,
 }
 
 /// The tokens of one sentence with their readings in its language.
@@ -158,6 +162,13 @@ impl<'a> Line<'a> {
             }
             Pat::Opt(part) => {
                 self.matches_then(part, rest, at, bound).or_else(|| self.matches(rest, at, bound))
+            }
+            Pat::Bind(slot, value) => {
+                let mut with = *bound;
+                with.bind(*slot, *value);
+                let end = self.matches(rest, at, &mut with)?;
+                *bound = with;
+                Some(end)
             }
             Pat::Stamp => {
                 let mut with = *bound;
@@ -253,6 +264,7 @@ impl<'a> Line<'a> {
                 .reading(at, |r| if let Reading::Today(n) = r { Some(i32::from(n)) } else { None })
                 .and_then(one),
             Slot::Clock => (slots.clock)(self, at),
+            Slot::Sign => None,
         }
     }
 }

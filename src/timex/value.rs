@@ -340,6 +340,8 @@ pub enum Step {
     Unit(LengthUnit),
     /// A weekday, Monday 0.
     Weekday(u8),
+    /// A weekday (Monday 0) of the week that is reached: "Friday of last week".
+    WeekdayOfWeek(u8),
     /// A month, 1 to 12.
     Month(u8),
     /// A month of the year that is reached: "June last year".

@@ -184,7 +184,7 @@ fn week_day(year: i16, week: u8) -> Day {
     monday(first_day(year, 1).plus(3)).plus(7 * (i32::from(week) - 1))
 }
 
-fn monday(day: Day) -> Day {
+pub(super) fn monday(day: Day) -> Day {
     day.plus(-i32::from(day.weekday()))
 }
 
@@ -201,7 +201,7 @@ pub(super) fn grain_of(step: Step) -> Grain {
         Step::Unit(LengthUnit::Decade) => Grain::Decade,
         Step::Unit(LengthUnit::Century) => Grain::Century,
         Step::Unit(LengthUnit::Millennium) => Grain::Millennium,
-        Step::Weekday(_) => Grain::Day,
+        Step::Weekday(_) | Step::WeekdayOfWeek(_) => Grain::Day,
     }
 }
 
@@ -246,13 +246,13 @@ pub(super) fn weekday_from(day: Day, weekday: u8) -> Day {
     day.plus(i32::from((weekday + 7 - day.weekday()) % 7))
 }
 
-/// "last", "this" or "next" weekday, by `count` −1, 0 or 1.
+/// "last", "this" or "next" weekday, by `count` −1, 0 or 1; 2 is the one after the next.
 pub(super) fn named_weekday(day: Day, weekday: u8, count: i32, tense: Tense) -> Day {
     let behind = i32::from((day.weekday() + 7 - weekday) % 7);
     match count {
         ..0 => day.plus(-if behind == 0 { 7 } else { behind }),
         0 => weekday_near(day, weekday, if tense == Tense::Past { Tense::Past } else { Tense::Future }),
-        _ => day.plus(7 - behind),
+        _ => day.plus(7 * count - behind),
     }
 }
 

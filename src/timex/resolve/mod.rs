@@ -263,8 +263,13 @@ impl Resolver {
                 offset.time,
             ),
             Step::Unit(unit) => calendar::shifted(reference.earliest, unit, count, offset.time),
-            Step::Weekday(weekday) => {
-                Stretch::day(calendar::named_weekday(reference.earliest, weekday, count, tense), offset.time)
+            Step::Weekday(weekday) => Stretch::day(
+                calendar::named_weekday(reference.earliest, weekday, count.clamp(-20_000, 20_000), tense),
+                offset.time,
+            ),
+            Step::WeekdayOfWeek(weekday) => {
+                let monday = calendar::monday(reference.earliest).plus(count.clamp(-20_000, 20_000) * 7);
+                Stretch::day(monday.plus(i32::from(weekday)), offset.time)
             }
             Step::Month(month) => calendar::named_month(reference.earliest, month, count),
             Step::MonthOfYear(month) => Stretch::month(year_of(count), month),

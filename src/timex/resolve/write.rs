@@ -80,7 +80,7 @@ pub(super) fn underspecified_step(step: Step) -> String {
         Step::Unit(LengthUnit::Century) => "XX".to_owned(),
         Step::Unit(_) => "XXXX-XX-XX".to_owned(),
         Step::QuarterOfYear(quarter) => format!("XXXX-Q{quarter}"),
-        Step::Weekday(weekday) => format!("XXXX-WXX-{}", weekday + 1),
+        Step::Weekday(weekday) | Step::WeekdayOfWeek(weekday) => format!("XXXX-WXX-{}", weekday + 1),
         Step::Month(month) | Step::MonthOfYear(month) => format!("XXXX-{month:02}"),
         Step::Season(season) => format!("XXXX-{}", season_code(season)),
     }

@@ -5,8 +5,9 @@
 //! ```text
 //! rule    = name pattern norm accepts rejects
 //! pattern = element*
-//! element = word | slot | stamp | [ pattern ] | ( pattern "|" pattern … )
+//! element = word | slot | stamp | bind | [ pattern ] | ( pattern "|" pattern … )
 //! stamp   = a date in ISO 8601 ([`stamp`])
+//! bind    = a number for a slot, taking no word: what the words beside it say
 //! slot    = Day | Month | Year | Weekday | Decade | Number | Ordinal | Unit | Season | Clock | …
 //! ```
 //!

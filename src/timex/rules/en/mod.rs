@@ -2,6 +2,7 @@
 
 mod calendar;
 mod company;
+mod compound;
 mod holiday;
 mod length;
 mod qualifier;
@@ -36,6 +37,7 @@ static INDEX: Index = Index::of(FAMILIES);
 const FAMILIES: &[&[Rule]] = &[
     stamp::RULES,
     calendar::RULES,
+    compound::RULES,
     relative::RULES,
     length::RULES,
     set::RULES,
