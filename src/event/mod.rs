@@ -74,6 +74,10 @@ pub fn assemble(
         if !matches!(date.value.kind, TimexKind::Date | TimexKind::Time) {
             continue;
         }
+        // the last end of a stretch is told with the first
+        if index.checked_sub(1).is_some_and(|first| dates[first].value.through) {
+            continue;
+        }
         let Some(number) = sentence_at(document, date.span) else { continue };
         let sentence = &document.sentences[number];
         if !tells(document.part_of(sentence)) {

@@ -151,6 +151,8 @@ pub struct TimexRecord {
     pub latest: Option<String>,
     /// How fine it is; null with `edtf`.
     pub grain: Option<Grain>,
+    /// Whether it begins a stretch that the next expression ends; `edtf` and the bounds are the stretch's.
+    pub through: bool,
     /// What it was counted from: `explicit`, `anchor`, `none`, or `{"mention": index into timexes}`.
     pub basis: Basis,
     /// The rule that found it.
@@ -429,6 +431,7 @@ impl<'t> Writer<'t> {
             earliest: value.interval.map(|i| i.earliest.iso()),
             latest: value.interval.map(|i| i.latest.iso()),
             grain: value.interval.map(|i| i.grain),
+            through: value.through,
             basis: value.basis,
             rule: date.rule.clone(),
             warning: value.warning.clone(),

@@ -6,6 +6,7 @@
 pub mod anchor;
 mod named_day;
 mod pattern;
+mod range;
 mod recognise;
 mod resolve;
 mod rules;
@@ -57,6 +58,8 @@ pub struct Dated {
     pub edtf: Option<String>,
     /// Explicit bounds, where the expression names a time on the calendar.
     pub interval: Option<Interval>,
+    /// Whether it begins a stretch that the next mention ends; its bounds are then the stretch's.
+    pub through: bool,
     /// What the value was counted from.
     pub basis: Basis,
     /// One line about a value that had to be refused ("31 February does not exist").
@@ -88,6 +91,8 @@ pub struct Timex {
     pub value: TimexValue,
     /// TIMEX3 modifier.
     pub modifier: Option<Modifier>,
+    /// Whether it begins a stretch that the next mention ends: "from March to May".
+    pub through: bool,
 }
 
 /// Tells what kind of text a document is. A dateline or words that count from today make it news; many

@@ -2,8 +2,8 @@
 //! what only looks like a date.
 
 use super::pattern::Line;
-use super::rules;
 use super::{Mention, Timex};
+use super::{range, rules};
 use crate::document::{Document, PartKind, Sentence};
 
 /// Finds the temporal expressions of one document, ascending, not overlapping.
@@ -21,6 +21,8 @@ pub fn recognise(text: &str, document: &Document) -> Vec<Mention<Timex>> {
 
 fn in_sentence(text: &str, document: &Document, sentence: &Sentence, mentions: &mut Vec<Mention<Timex>>) {
     let line = Line::new(rules::grammar(document.language), text, document.tokens_of(sentence));
+    let before = mentions.len();
+    let mut places = Vec::new();
     let mut at = 0;
     let mut free = 0;
     while at < line.tokens.len() {
@@ -29,13 +31,29 @@ fn in_sentence(text: &str, document: &Document, sentence: &Sentence, mentions: &
             continue;
         };
         let (first, modifier) = (line.grammar.widen)(&line, at, free, &found.timex);
-        mentions.push(Mention {
-            span: line.span(first, found.end),
-            rule: found.rule.name.to_owned(),
-            strength: found.rule.strength,
-            value: Timex { modifier: modifier.or(found.timex.modifier), ..found.timex },
-        });
+        let timex = Timex { modifier: modifier.or(found.timex.modifier), ..found.timex };
+        let mut push = |first: usize, end: usize, value: Timex| {
+            places.push((first, end));
+            mentions.push(Mention {
+                span: line.span(first, end),
+                rule: found.rule.name.to_owned(),
+                strength: found.rule.strength,
+                value,
+            });
+        };
         at = found.end;
+        if let Some(join) = range::cut(&line, first, found.end, &timex) {
+            let (begin, end) = range::ends(&timex);
+            push(first, join, begin);
+            push(join + 1, found.end, end);
+        } else {
+            push(first, found.end, timex);
+            if let Some((end, second)) = range::second_year(&line, found.end, &timex) {
+                push(found.end + 1, end, second);
+                at = end;
+            }
+        }
         free = at;
     }
+    range::link(&line, &places, &mut mentions[before..]);
 }

@@ -56,3 +56,36 @@ fn names_of_rules_are_names() {
         assert_eq!(names.len(), all);
     }
 }
+
+#[test]
+fn the_first_end_of_a_stretch_reaches_to_the_last() {
+    let bounds = |text: &str| {
+        let document = segment(text, Split::None, None).remove(0);
+        let mentions = recognise(text, &document);
+        let anchor =
+            Anchor { date: None, how: AnchorSource::Unknown, candidates: Vec::new(), evidence: Vec::new() };
+        let dated = resolve(text, &document, &mentions, &anchor, TextKind::Narrative);
+        let first = &dated[0].value;
+        (
+            first.through,
+            first.edtf.clone(),
+            first.interval.map(|i| (i.earliest.iso(), i.latest.iso(), i.whole)),
+        )
+    };
+    let stretch = |edtf: &str, earliest: &str, latest: &str| {
+        (true, Some(edtf.to_owned()), Some((earliest.to_owned(), latest.to_owned(), true)))
+    };
+    assert_eq!(
+        bounds("From March to May 1848 it held."),
+        stretch("1848-03/1848-05", "1848-03-01", "1848-05-31")
+    );
+    assert_eq!(bounds("Between 2010 and 2012 it held."), stretch("2010/2012", "2010-01-01", "2012-12-31"));
+    assert_eq!(
+        bounds("It held 11-12 April 1720."),
+        stretch("1720-04-11/1720-04-12", "1720-04-11", "1720-04-12")
+    );
+    assert_eq!(bounds("The war of 1914–18 held."), stretch("1914/1918", "1914-01-01", "1918-12-31"));
+    // one and the other, and an end before the beginning
+    assert!(!bounds("In March and May 1848 it held.").0);
+    assert!(!bounds("From 1848 to 1846 it held.").0);
+}

@@ -9,7 +9,6 @@ use crate::timex::{Day, Grain, Modifier};
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Stretch {
     Day(Day, Option<TimeOfDay>),
-    Days(Day, Day),
     /// By any of its days.
     Week(Day),
     Weekend(Day),
@@ -21,10 +20,6 @@ pub(super) enum Stretch {
 impl Stretch {
     pub(super) fn day(day: Day, time: Option<TimeOfDay>) -> Self {
         Self::Day(day, time)
-    }
-
-    pub(super) fn days(first: Day, last: Day) -> Self {
-        Self::Days(first, last)
     }
 
     pub(super) fn month(year: i16, month: u8) -> Self {
@@ -53,7 +48,6 @@ impl Stretch {
             Self::Day(day, time) => {
                 format!("{}{}", timex_day(*day), time.map(write::time_of_day).unwrap_or_default())
             }
-            Self::Days(first, last) => format!("{}/{}", timex_day(*first), timex_day(*last)),
             Self::Week(day) => timex_week(*day),
             Self::Weekend(day) => format!("{}-WE", timex_week(*day)),
             Self::Month(year, month) => format!("{}-{month:02}", timex_year(*year)),
@@ -73,7 +67,6 @@ impl Stretch {
                 format!("{}T{:02}:{:02}:00", day.iso(), minutes / 60 % 24, minutes % 60)
             }
             Self::Day(day, _) => day.iso(),
-            Self::Days(first, last) => format!("{}/{}", first.iso(), last.iso()),
             Self::Week(_) | Self::Weekend(_) => {
                 let interval = self.interval();
                 format!("{}/{}", interval.earliest.iso(), interval.latest.iso())
@@ -108,7 +101,6 @@ impl Stretch {
         match self {
             Self::Day(day, Some(_)) => Interval { grain: Grain::Time, ..Interval::day(*day) },
             Self::Day(day, None) => Interval::day(*day),
-            Self::Days(first, last) => Interval { whole: true, ..between(*first, *last, Grain::Day) },
             Self::Week(day) => {
                 let monday = monday(*day);
                 between(monday, monday.plus(6), Grain::Week)

@@ -35,7 +35,7 @@ pub fn resolve(
         .collect();
     let anchor = anchor.date.map(|d| d.earliest);
     let mut resolver = Resolver { anchor, kind, told: None, sentence: None, quarter: None, years };
-    mentions
+    let mut dated: Vec<Mention<Dated>> = mentions
         .iter()
         .enumerate()
         .map(|(index, mention)| {
@@ -51,7 +51,38 @@ pub fn resolve(
                 value: dated(&mention.value, found),
             }
         })
-        .collect()
+        .collect();
+    reach(&mut dated);
+    dated
+}
+
+/// The first end of a stretch reaches to the last: "from March to May 1848".
+fn reach(dated: &mut [Mention<Dated>]) {
+    for first in 0..dated.len() {
+        if !dated[first].value.through {
+            continue;
+        }
+        let last = dated.get(first + 1).map(|m| (m.value.interval, m.value.edtf.clone()));
+        let begin = &mut dated[first].value;
+        match (begin.interval, last, &begin.edtf) {
+            (Some(from), Some((Some(to), Some(end))), Some(start)) if from.earliest <= to.earliest => {
+                begin.edtf = Some(format!("{}/{}", ends(start).0, ends(&end).1));
+                begin.interval = Some(Interval {
+                    latest: to.latest.max(from.latest),
+                    grain: from.grain.max(to.grain),
+                    approximate: from.approximate || to.approximate,
+                    whole: true,
+                    ..from
+                });
+            }
+            _ => begin.through = false,
+        }
+    }
+}
+
+/// The two sides of an EDTF interval; a date is both.
+fn ends(edtf: &str) -> (&str, &str) {
+    edtf.split_once('/').unwrap_or((edtf, edtf))
 }
 
 /// A value on its way: the stretch of the calendar it names, or what stands in its place.
@@ -182,11 +213,9 @@ impl Resolver {
             };
         };
         let Some(number) = date.day else { return Found::at(Stretch::month(year, month), Basis::Explicit) };
-        let day = |number: u8| Day::from_ymd(year, month as i8, number as i8);
-        match (day(number), date.until.map(day)) {
-            (Some(first), Some(Some(last))) => Found::at(Stretch::days(first, last), Basis::Explicit),
-            (Some(first), _) => Found::at(Stretch::day(first, date.time), Basis::Explicit),
-            (None, _) => {
+        match Day::from_ymd(year, month as i8, number as i8) {
+            Some(day) => Found::at(Stretch::day(day, date.time), Basis::Explicit),
+            None => {
                 let mut found = Found::at(Stretch::month(year, month), Basis::Explicit);
                 found.warning =
                     Some(format!("There is no day {number} in that month: only the month is kept."));
@@ -356,6 +385,7 @@ fn dated(timex: &Timex, found: Found) -> Dated {
         modifier: timex.modifier,
         edtf,
         interval,
+        through: timex.through,
         basis: found.basis,
         warning: found.warning,
     }

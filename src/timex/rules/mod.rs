@@ -23,6 +23,7 @@ mod index;
 pub(super) mod stamp;
 
 use super::pattern::{Bound, Line, Pat};
+use super::range::Joins;
 use super::value::{Modifier, TimexKind, TimexValue};
 use super::{Strength, Timex};
 use crate::document::Language;
@@ -42,6 +43,8 @@ pub(super) struct Grammar {
     /// Takes in what qualifies the expression at a token, not beyond the second token: the first token,
     /// and what was said.
     pub(super) widen: Widen,
+    /// What joins the two ends of a stretch.
+    pub(super) joins: Joins,
 }
 
 /// See [`Grammar::widen`].
@@ -126,7 +129,7 @@ pub(super) fn longest(line: &Line<'_>, at: usize) -> Option<Match> {
             continue;
         }
         if let Some(read) = (rule.norm)(&bound) {
-            let timex = Timex { kind: read.kind, value: read.value, modifier: read.modifier };
+            let timex = Timex { kind: read.kind, value: read.value, modifier: read.modifier, through: false };
             best = (line.grammar.settle)(line, at, Match { rule, timex, end }).or(best);
         }
     }

@@ -6,6 +6,7 @@ mod slots;
 use super::index::Index;
 use super::{Grammar, Rule, Slots, stamp};
 use crate::lexicon::de::LEXICON;
+use crate::timex::range::Joins;
 
 /// German.
 pub(super) static GRAMMAR: Grammar = Grammar {
@@ -21,6 +22,12 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     },
     settle: |_, _, found| Some(found),
     widen: |_, at, _, _| (at, None),
+    joins: Joins {
+        through: &["bis"],
+        and: &["und", "oder"],
+        between: &["zwischen"],
+        passed: &["zum", "zur", "dem", "der", "den", "am", "im", "etwa", "anfang", "mitte", "ende"],
+    },
 };
 
 static INDEX: Index = Index::of(FAMILIES);

@@ -17,7 +17,7 @@ fn as_length(line: &Line<'_>, found: Match) -> Match {
         return found;
     }
     let length = Length { halves: Some(2), unit: LengthUnit::Year };
-    let timex = Timex { kind: TimexKind::Duration, value: TimexValue::Duration(length), modifier: None };
+    let timex = Timex { kind: TimexKind::Duration, value: TimexValue::Duration(length), ..found.timex };
     Match { timex, ..found }
 }
 
@@ -166,7 +166,10 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
     let glued_after = line.tokens.get(found.end).is_some_and(|t| !t.spaced)
         && matches!(after, "/" | "_" | ":" | "@" | "=")
         && line.tokens.get(found.end + 1).is_some_and(|t| !t.spaced && t.shape == Shape::Digits);
-    if glued_before || glued_after {
+    // "August/September", "1939/40": a pair of dates
+    let pair = matches!(before, "/") && at > 1 && line.capital(at - 2)
+        || after == "/" && found.rule.name == "year" && matches!(line.word(found.end + 1).len(), 2 | 4);
+    if (glued_before || glued_after) && !pair {
         return false;
     }
     match found.rule.name {

@@ -14,6 +14,7 @@ mod vague;
 use super::index::Index;
 use super::{Grammar, Rule, Slots, stamp};
 use crate::lexicon::en::LEXICON;
+use crate::timex::range::Joins;
 
 /// English.
 pub(super) static GRAMMAR: Grammar = Grammar {
@@ -29,6 +30,12 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     },
     settle: company::settle,
     widen: qualifier::widen,
+    joins: Joins {
+        through: &["to", "until", "till", "til", "through", "thru"],
+        and: &["and", "or", "&"],
+        between: &["between"],
+        passed: &["the", "in", "on", "about", "around", "early", "late", "mid"],
+    },
 };
 
 static INDEX: Index = Index::of(FAMILIES);
