@@ -97,10 +97,9 @@ pub(in crate::timex) fn take(line: &Line<'_>, at: usize, bound: &mut Bound) -> O
             if scan.mark(b'-') {
                 bound.bind(Slot::DayDigits, scan.number(2).filter(|day| (1..=31).contains(day))?);
             } else {
-                // "2003-04" may be a season over two years: the rule of double years comes first
-                return scan
-                    .end(line, at)
-                    .filter(|_| bound.get(Slot::Month).is_some_and(|month| month <= 12));
+                // "2003-04" is rather a school year than a month
+                bound.get(Slot::Month).filter(|month| *month <= 12 && *month != (year + 1) % 100)?;
+                return scan.end(line, at);
             }
         }
         _ => return None,
