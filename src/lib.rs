@@ -16,8 +16,10 @@
 //! 8. [`event`]: the only phase that sees dates and places together.
 //! 9. [`analysis`]: all of the above on one file; total, deterministic, pure.
 //! 10. [`dossier`]: many analyses become one chronology; the user's corrections lie on top.
-//! 11. [`export`] and [`view`]: what leaves the program and what the page draws, without a browser.
-//! 12. [`worker`]: the engine behind a typed protocol. `ui` (wasm only): the page.
+//! 11. [`export`]: what leaves the program. `score` (with the command line only): what annotated sets say
+//!     of all this.
+//! 12. [`view`]: what the page draws, without a browser.
+//! 13. [`worker`]: the engine behind a typed protocol. `ui` (wasm only): the page.
 //!
 //! # Invariants
 //!
@@ -50,6 +52,9 @@ pub mod analysis;
 pub mod dossier;
 
 pub mod export;
+
+#[cfg(feature = "score")]
+pub mod score;
 
 pub mod view;
 

@@ -18,6 +18,7 @@ const PHASES: &[&str] = &[
     "analysis",
     "dossier",
     "export",
+    "score",
     "view",
     "worker",
     "ui",

@@ -573,7 +573,8 @@ fn filled(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn geonameid(place: &Place) -> Option<u32> {
+/// A place's GeoNames id, where it has one.
+pub(crate) fn geonameid(place: &Place) -> Option<u32> {
     (place.id < OWN_IDS).then_some(place.id)
 }
 

@@ -2,6 +2,7 @@
 
 use dateline::analysis::Options;
 use dateline::document::{Language, Split, TextKind};
+use dateline::score::sets;
 use dateline::timex::Day;
 use lexopt::{Arg, Parser, ValueExt};
 use std::ffi::OsString;
@@ -13,6 +14,7 @@ dateline finds when and where in text.
 
 Usage:
   dateline extract [OPTIONS] FILE… | -    write one JSON object a document (schema: docs/schema.md)
+  dateline report [OPTIONS] [GOLD]        score the engine against annotated sets, and list its errors
 
 Options of extract:
   --published YYYY-MM-DD       the publication day, where it is known
@@ -24,6 +26,14 @@ Options of extract:
                                dct is the publication day
   --gazetteer FILE             use this place data instead of the built-in
   --no-gazetteer               dates alone
+
+Options of report; GOLD is the folder of the sets (default: DATELINE_GOLD):
+  --time, --places             dates alone, places alone (default: both)
+  --set NAME                   this set alone, may be given again: news, timebank, aquaint, wikiwars,
+                               tweets, diezeit, dolomiten, seed, gwn, lgl, tud
+  --errors N                   N examples of each class of errors
+  --markdown FILE | -          write the figures as tables between the marks of FILE, or print them
+  --gazetteer FILE             as above
 
 A FILE of - reads standard input. Offsets count Unicode code points.
 
@@ -41,6 +51,36 @@ pub(crate) enum Command {
     Version,
     /// `dateline extract`.
     Extract(Extract),
+    /// `dateline report`.
+    Report(Report),
+}
+
+/// The arguments of `dateline report`.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    /// The folder of the sets.
+    pub(crate) gold: PathBuf,
+    /// Report on dates.
+    pub(crate) times: bool,
+    /// Report on places.
+    pub(crate) places: bool,
+    /// The names of the sets; empty for all.
+    pub(crate) sets: Vec<String>,
+    /// How many examples of each class of errors.
+    pub(crate) errors: usize,
+    /// Where the figures go as tables.
+    pub(crate) markdown: Option<Output>,
+    /// Where places come from.
+    pub(crate) gazetteer: GazetteerChoice,
+}
+
+/// Where a text goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Output {
+    /// `-`.
+    Stdout,
+    /// A file.
+    File(PathBuf),
 }
 
 /// The arguments of `dateline extract`.
@@ -87,6 +127,7 @@ pub(crate) fn parse(mut parser: Parser) -> Result<Command, lexopt::Error> {
         Some(Arg::Long("version") | Arg::Short('V')) => Ok(Command::Version),
         Some(Arg::Value(name)) if name == "help" => Ok(Command::Help),
         Some(Arg::Value(name)) if name == "extract" => extract(&mut parser),
+        Some(Arg::Value(name)) if name == "report" => report(&mut parser),
         Some(Arg::Value(name)) => Err(format!("no command {}", name.to_string_lossy()).into()),
         Some(other) => Err(other.unexpected()),
         None => Err("no command given".into()),
@@ -119,6 +160,39 @@ fn extract(parser: &mut Parser) -> Result<Command, lexopt::Error> {
     let whole = if command.jsonl { Split::None } else { Split::Auto };
     command.options.split = split.unwrap_or(whole);
     Ok(Command::Extract(command))
+}
+
+fn report(parser: &mut Parser) -> Result<Command, lexopt::Error> {
+    let mut command = Report::default();
+    let mut gold = None;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help),
+            Arg::Long("time") => command.times = true,
+            Arg::Long("places") => command.places = true,
+            Arg::Long("set") => command.sets.push(parser.value()?.parse_with(set)?),
+            Arg::Long("errors") => command.errors = parser.value()?.parse()?,
+            Arg::Long("markdown") => {
+                let file = parser.value()?;
+                command.markdown = Some(if file == "-" { Output::Stdout } else { Output::File(file.into()) });
+            }
+            Arg::Long("gazetteer") => {
+                command.gazetteer = GazetteerChoice::File(parser.value()?.into());
+            }
+            Arg::Value(folder) if gold.is_none() => gold = Some(PathBuf::from(folder)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let set = || std::env::var_os("DATELINE_GOLD").map(PathBuf::from);
+    command.gold = gold.or_else(set).ok_or("no GOLD given, and DATELINE_GOLD is not set")?;
+    Ok(Command::Report(command))
+}
+
+/// A set's name.
+fn set(text: &str) -> Result<String, String> {
+    let name = text.to_lowercase();
+    let known = sets::names().any(|known| known == name);
+    if known { Ok(name) } else { Err(format!("no set {text}")) }
 }
 
 /// `-` or a file.
@@ -185,8 +259,17 @@ mod tests {
     }
 
     #[test]
+    fn report_reads_its_options() {
+        let command = read(&["report", "gold", "--time", "--set=News", "--errors", "3", "--markdown", "-"]);
+        let Ok(Command::Report(command)) = command else { panic!("{command:?}") };
+        assert_eq!(command.gold, PathBuf::from("gold"));
+        assert_eq!((command.times, command.places, command.errors), (true, false, 3));
+        assert_eq!((command.sets, command.markdown), (vec!["news".to_owned()], Some(Output::Stdout)));
+    }
+
+    #[test]
     fn wrong_usage_is_refused() {
-        let wrong: [&[&str]; 8] = [
+        let wrong: [&[&str]; 11] = [
             &[],
             &["extrakt"],
             &["--extract"],
@@ -195,6 +278,9 @@ mod tests {
             &["extract", "--published", "2017-02-31", "a"],
             &["extract", "--kind", "poem", "a"],
             &["extract", "--loud", "a"],
+            &["report", "gold", "--set", "nowhere"],
+            &["report", "gold", "--errors", "many"],
+            &["report", "gold", "more"],
         ];
         for arguments in wrong {
             assert!(read(arguments).is_err(), "{arguments:?}");

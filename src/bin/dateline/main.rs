@@ -1,9 +1,11 @@
-//! The command line: `dateline extract`, one JSON object a document.
+//! The command line: `dateline extract`, one JSON object a document; `dateline report`, the scores against
+//! annotated sets.
 //!
 //! Exit codes: 0 done, 1 some input failed (named on standard error), 2 wrong usage.
 
 mod args;
 mod extract;
+mod report;
 
 use args::Command;
 use std::io::Write;
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
         Ok(Command::Help) => show(args::USAGE),
         Ok(Command::Version) => show(concat!("dateline ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Command::Extract(options)) => extract::run(&options),
+        Ok(Command::Report(options)) => report::run(&options),
         Err(error) => {
             complain(&format!("{error}; see `dateline --help`"));
             return ExitCode::from(2);

@@ -1,0 +1,175 @@
+//! The report as it is read in a terminal.
+
+use super::{PlaceResult, Results, TimeResult, percent};
+use dateline::score::phenomenon::Tally;
+use dateline::score::{published, sets, time};
+use std::fmt::{self, Write as _};
+
+/// The whole report; `errors` examples of each class of errors.
+pub(super) fn report(results: &Results, errors: usize) -> String {
+    let mut text = String::new();
+    // writing to a string does not fail
+    let _ = times(&mut text, results);
+    let _ = places(&mut text, &results.places);
+    for result in &results.times {
+        let _ = phenomena(&mut text, result.set.title, &result.tally, &result.counts, errors);
+    }
+    if let Some(bundle) = &results.bundle {
+        let _ = phenomena(&mut text, sets::BUNDLE.title, &bundle.tally, &bundle.times, errors);
+    }
+    text
+}
+
+/// The interval around a figure, in points.
+pub(super) fn bounds(interval: Option<(f64, f64)>) -> String {
+    interval.map_or_else(String::new, |(low, high)| format!("{:.1}–{:.1}", 100.0 * low, 100.0 * high))
+}
+
+fn times(text: &mut String, results: &Results) -> fmt::Result {
+    if results.times.is_empty() && results.bundle.is_none() {
+        return Ok(());
+    }
+    writeln!(
+        text,
+        "{:<32}{:>5}{:>6}{:>6}{:>8}{:>8}{:>7}{:>8}  {:<11}{:>8}{:>8}{:>7}{:>7}",
+        "dates, F1",
+        "docs",
+        "gold",
+        "found",
+        "strict",
+        "relaxed",
+        "type",
+        "value",
+        "(95 %)",
+        "lenient",
+        "strict+",
+        "cal",
+        "calx"
+    )?;
+    let row = |text: &mut String, title: &str, documents: usize, counts: &time::Counts, interval| {
+        writeln!(
+            text,
+            "{title:<32}{documents:>5}{:>6}{:>6}{:>8.1}{:>8.1}{:>7.1}{:>8.2}  {:<11}{:>8.1}{:>8.1}{:>7.1}{:>7.1}",
+            counts.gold,
+            counts.found,
+            percent(counts.strict().f1),
+            percent(counts.relaxed().f1),
+            percent(counts.kind().f1),
+            percent(counts.value().f1),
+            bounds(interval),
+            percent(counts.lenient().f1),
+            percent(counts.strict_value().f1),
+            percent(counts.calendar().f1),
+            percent(counts.extended().f1),
+        )
+    };
+    for TimeResult { set, documents, counts, value_interval, .. } in &results.times {
+        row(text, set.title, *documents, counts, *value_interval)?;
+    }
+    if let Some(bundle) = &results.bundle {
+        row(text, sets::BUNDLE.title, bundle.published.documents, &bundle.times, None)?;
+    }
+    writeln!(
+        text,
+        "\n{:<32}{:>5}{:>9}{:>7}{:>8}{:>7}{:>8}{:>8}{:>8}",
+        "publication day, text alone",
+        "docs",
+        "certain",
+        "right",
+        "approx",
+        "right",
+        "top 1",
+        "top 3",
+        "top 10"
+    )?;
+    let row = |text: &mut String, title: &str, days: &published::Counts| {
+        let [one, three, ten] = days.recall().map(percent);
+        writeln!(
+            text,
+            "{title:<32}{:>5}{:>9}{:>7}{:>8}{:>7}{one:>8.1}{three:>8.1}{ten:>8.1}",
+            days.documents, days.certain, days.right, days.approximate, days.approximate_right,
+        )
+    };
+    for result in &results.times {
+        if let Some(days) = &result.published {
+            row(text, result.set.title, days)?;
+        }
+    }
+    results.bundle.iter().try_for_each(|bundle| row(text, sets::BUNDLE.title, &bundle.published))
+}
+
+fn places(text: &mut String, results: &[PlaceResult]) -> fmt::Result {
+    if results.is_empty() {
+        return Ok(());
+    }
+    writeln!(
+        text,
+        "\n{:<32}{:>5}{:>8}{:>8}{:>8}{:>7}{:>7}  {:<11}{:>7}{:>9}{:>7}{:>9}{:>9}{:>7}",
+        "places",
+        "docs",
+        "strict",
+        "relaxed",
+        "e2e F1",
+        "P",
+        "R",
+        "(95 %)",
+        "area",
+        "docset",
+        "@161",
+        "mean km",
+        "median",
+        "AUC"
+    )?;
+    for PlaceResult { set, documents, counts, interval } in results {
+        let (end, near) = (counts.end_to_end.prf(), counts.resolution());
+        writeln!(
+            text,
+            "{:<32}{documents:>5}{:>8.1}{:>8.1}{:>8.1}{:>7.1}{:>7.1}  {:<11}{:>7.1}{:>9.1}{:>7.1}{:>9.0}{:>9.2}{:>7.3}",
+            set.title,
+            100.0 * counts.strict.prf().f1,
+            100.0 * counts.relaxed.prf().f1,
+            100.0 * end.f1,
+            100.0 * end.precision,
+            100.0 * end.recall,
+            bounds(*interval),
+            100.0 * counts.area.prf().f1,
+            100.0 * counts.location_prf().f1,
+            100.0 * near.within,
+            near.mean,
+            near.median,
+            near.area_under_curve,
+        )?;
+    }
+    Ok(())
+}
+
+fn phenomena(
+    text: &mut String,
+    title: &str,
+    tally: &Tally,
+    counts: &time::Counts,
+    errors: usize,
+) -> fmt::Result {
+    writeln!(
+        text,
+        "\n{title}: errors, dearest first (points of value F1 each costs)\n{:<32}{:>6}{:>7}{:>7}{:>7}{:>8}{:>7}{:>7}",
+        "", "gold", "right", "value", "span", "missed", "extra", "costs"
+    )?;
+    for (phenomenon, fate, lost) in tally.ranked(counts) {
+        writeln!(
+            text,
+            "{phenomenon:<32}{:>6}{:>7}{:>7}{:>7}{:>8}{:>7}{lost:>7.2}",
+            fate.gold, fate.right, fate.wrong_value, fate.wrong_span, fate.missed, fate.spurious,
+        )?;
+        for example in spread(&fate.examples, errors) {
+            writeln!(text, "    {example}")?;
+        }
+    }
+    Ok(())
+}
+
+/// `most` of the examples, evenly spread.
+fn spread(examples: &[String], most: usize) -> impl Iterator<Item = &String> {
+    let step = examples.len().div_ceil(most.max(1)).max(1);
+    examples.iter().step_by(step).take(most)
+}

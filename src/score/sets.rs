@@ -1,0 +1,234 @@
+//! The annotated sets known, and how each is read by the engine.
+
+use super::phenomenon::Tally;
+use super::{GoldDocument, expressions, place, published, time};
+use crate::analysis::{self, Analysis, DocumentAnalysis, Options};
+use crate::document::{Split, TextKind};
+use crate::gazetteer::Gazetteer;
+use crate::ingest::Source;
+use crate::timex::Day;
+use serde::Deserialize;
+
+/// A set of temporal expressions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeSet {
+    /// The name to ask for it by.
+    pub name: &'static str,
+    /// What it is.
+    pub title: &'static str,
+    /// Its files, below the folder of the sets.
+    pub files: &'static [&'static str],
+    /// Whether it is read as a narrative, its publication day hidden; else the day is given.
+    pub narrative: bool,
+    /// Whether publication days are also told from its texts alone.
+    pub undated: bool,
+}
+
+const TIMEBANK: &str = "time/timebank.jsonl";
+const AQUAINT: &str = "time/aquaint.jsonl";
+
+/// The sets of temporal expressions.
+pub const TIME: &[TimeSet] = &[
+    TimeSet {
+        name: "news",
+        title: "TimeBank + AQUAINT (news)",
+        files: &[TIMEBANK, AQUAINT],
+        narrative: false,
+        undated: true,
+    },
+    TimeSet {
+        name: "timebank",
+        title: "TimeBank alone",
+        files: &[TIMEBANK],
+        narrative: false,
+        undated: true,
+    },
+    TimeSet { name: "aquaint", title: "AQUAINT alone", files: &[AQUAINT], narrative: false, undated: true },
+    TimeSet {
+        name: "wikiwars",
+        title: "histories, no publication day",
+        files: &["time/wikiwars_dev.jsonl"],
+        narrative: true,
+        undated: false,
+    },
+    TimeSet {
+        name: "tweets",
+        title: "short messages",
+        files: &["time/tweets_train.jsonl"],
+        narrative: false,
+        undated: false,
+    },
+    TimeSet {
+        name: "diezeit",
+        title: "German: KRAUTS Die Zeit",
+        files: &["time/de_krauts_diezeit.jsonl"],
+        narrative: false,
+        undated: false,
+    },
+    TimeSet {
+        name: "dolomiten",
+        title: "German: KRAUTS Dolomiten",
+        files: &["time/de_krauts_dolomiten-100.jsonl"],
+        narrative: false,
+        undated: false,
+    },
+];
+
+/// A set of places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlaceSet {
+    /// The name to ask for it by.
+    pub name: &'static str,
+    /// What it is.
+    pub title: &'static str,
+    /// Its file, below the folder of the sets.
+    pub file: &'static str,
+    /// Whether it annotates adjectives and inhabitants.
+    pub demonyms: bool,
+}
+
+/// The sets of places.
+pub const PLACES: &[PlaceSet] = &[
+    PlaceSet { name: "gwn", title: "GWN (world news)", file: "places/GWN_dev.jsonl", demonyms: true },
+    PlaceSet { name: "lgl", title: "LGL (local news)", file: "places/LGL_dev.jsonl", demonyms: true },
+    PlaceSet { name: "tud", title: "TUD (web pages)", file: "places/TUD_dev.jsonl", demonyms: false },
+];
+
+/// The bundle of ten reports with the truth of some of them, below the folder of the sets.
+pub const BUNDLE: Bundle = Bundle {
+    name: "seed",
+    title: "the sample bundle of ten reports",
+    text: "../samples/reuters-2017-04.txt",
+    documents: "seed/documents.jsonl",
+    timexes: "seed/timexes.jsonl",
+};
+
+/// The names of all sets.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    let times = TIME.iter().map(|set| set.name);
+    times.chain([BUNDLE.name]).chain(PLACES.iter().map(|set| set.name))
+}
+
+/// A file of several documents, and what is known of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bundle {
+    /// The name to ask for it by.
+    pub name: &'static str,
+    /// What it is.
+    pub title: &'static str,
+    /// The file.
+    pub text: &'static str,
+    /// Its documents.
+    pub documents: &'static str,
+    /// Their temporal expressions.
+    pub timexes: &'static str,
+}
+
+/// What is known of a document of a [`Bundle`].
+#[derive(Debug, Clone, Deserialize)]
+pub struct BundledDocument {
+    /// Its number in the file, from 1.
+    pub n: usize,
+    /// Its publication day, `YYYY-MM-DD`.
+    pub publication_date: String,
+}
+
+/// An expression of a [`Bundle`]; offsets count in the whole file.
+#[derive(Debug, Clone, Deserialize)]
+pub struct BundledExpression {
+    /// The number of its document.
+    pub doc: usize,
+    /// The expression.
+    #[serde(flatten)]
+    pub expression: time::Expression,
+    /// No harm if it is missing.
+    #[serde(default)]
+    pub optional: bool,
+}
+
+/// Reads a text whose name says nothing.
+fn analyse(text: &str, options: &Options, gazetteer: Option<&Gazetteer>) -> Analysis {
+    let source = Source { name: String::new(), modified: None };
+    analysis::analyse(&source, text.as_bytes(), options, gazetteer, &mut |_| {})
+}
+
+/// The one document of a text that is kept whole; none in an empty one.
+fn whole(text: &str, options: Options, gazetteer: Option<&Gazetteer>) -> Option<(String, DocumentAnalysis)> {
+    let mut analysis = analyse(text, &Options { split: Split::None, ..options }, gazetteer);
+    analysis.documents.pop().map(|document| (analysis.text.content, document))
+}
+
+/// Reads a document of a set of temporal expressions and scores it; `tally` is told the errors.
+#[must_use]
+pub fn time(gold: &GoldDocument, set: &TimeSet, tally: &mut Tally) -> time::Counts {
+    let options = if set.narrative {
+        Options { kind: Some(TextKind::Narrative), ..Options::default() }
+    } else {
+        Options { published: gold.published(), ..Options::default() }
+    };
+    let (found, language) = whole(&gold.text, options, None)
+        .map(|(text, document)| (expressions(&text, &document), document.language))
+        .unwrap_or_default();
+    tally.add(&gold.text, language, &gold.timexes, &found);
+    time::count(&gold.timexes, &found)
+}
+
+/// Tells a document's publication day from its text alone, and scores it; none where the day is not known.
+#[must_use]
+pub fn published(gold: &GoldDocument) -> Option<published::Counts> {
+    let truth = gold.published()?;
+    let (_, document) = whole(&gold.text, Options::default(), None)?;
+    Some(published::count(&document.published, truth))
+}
+
+/// Reads a document of a set of places and scores it.
+#[must_use]
+pub fn places(gold: &GoldDocument, set: &PlaceSet, gazetteer: &Gazetteer) -> place::Counts {
+    let options = Options { published: gold.published(), ..Options::default() };
+    let found = whole(&gold.text, options, Some(gazetteer))
+        .map(|(text, document)| place::marks(&text, &document, set.demonyms))
+        .unwrap_or_default();
+    place::count(&gold.places, &found)
+}
+
+/// What a bundle's documents were scored.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct BundleCounts {
+    /// Documents the file was cut into.
+    pub cut: usize,
+    /// Their publication days.
+    pub published: published::Counts,
+    /// Their expressions, counted from the publication days that were inferred.
+    pub times: time::Counts,
+    /// The errors among these.
+    pub tally: Tally,
+}
+
+/// Reads a bundle as a user drops it, and scores what is known of it. Expressions that may be missing are
+/// neutral.
+#[must_use]
+pub fn bundle(text: &str, documents: &[BundledDocument], expected: &[BundledExpression]) -> BundleCounts {
+    let analysis = analyse(text, &Options::default(), None);
+    let text = &analysis.text.content;
+    let mut counts = BundleCounts { cut: analysis.documents.len(), ..BundleCounts::default() };
+    for known in documents {
+        let Some(document) = known.n.checked_sub(1).and_then(|at| analysis.documents.get(at)) else {
+            continue;
+        };
+        if let Some(truth) = Day::from_iso(&known.publication_date) {
+            counts.published.add(&published::count(&document.published, truth));
+        }
+        let gold: Vec<time::Expression> = expected
+            .iter()
+            .filter(|e| e.doc == known.n)
+            .map(|e| {
+                let value = e.expression.value.clone().filter(|_| !e.optional);
+                time::Expression { value, ..e.expression.clone() }
+            })
+            .collect();
+        let found = expressions(text, document);
+        counts.tally.add(text, document.language, &gold, &found);
+        counts.times.add(&time::count(&gold, &found));
+    }
+    counts
+}
