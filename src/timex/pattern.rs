@@ -99,6 +99,11 @@ impl Bound {
         self.slots[..self.count].iter().flatten().filter(|(s, _)| *s == slot).nth(n).map(|(_, value)| *value)
     }
 
+    /// What was bound, in the order of the words.
+    pub(super) fn values(&self) -> impl Iterator<Item = (Slot, i32)> {
+        self.slots[..self.count].iter().copied().flatten()
+    }
+
     /// Binds one slot more.
     pub(super) fn bind(&mut self, slot: Slot, value: i32) {
         if let Some(free) = self.slots.get_mut(self.count) {

@@ -5,6 +5,8 @@ use super::pattern::Line;
 use super::{Mention, Timex};
 use super::{range, rules};
 use crate::document::{Document, PartKind, Sentence};
+use rules::Widened;
+use std::ops::Range;
 
 /// Finds the temporal expressions of one document, ascending, not overlapping.
 #[must_use]
@@ -30,7 +32,8 @@ fn in_sentence(text: &str, document: &Document, sentence: &Sentence, mentions: &
             at += 1;
             continue;
         };
-        let (first, modifier) = (line.grammar.widen)(&line, at, free, &found.timex);
+        let Widened { tokens: Range { start: first, end }, modifier } =
+            (line.grammar.widen)(&line, at..found.end, free, &found.timex);
         let timex = Timex { modifier: modifier.or(found.timex.modifier), ..found.timex };
         let mut push = |first: usize, end: usize, value: Timex| {
             places.push((first, end));
@@ -41,16 +44,16 @@ fn in_sentence(text: &str, document: &Document, sentence: &Sentence, mentions: &
                 value,
             });
         };
-        at = found.end;
+        at = end;
         if let Some(join) = range::cut(&line, first, found.end, &timex) {
-            let (begin, end) = range::ends(&timex);
+            let (begin, last) = range::ends(&timex);
             push(first, join, begin);
-            push(join + 1, found.end, end);
+            push(join + 1, end, last);
         } else {
-            push(first, found.end, timex);
-            if let Some((end, second)) = range::second_year(&line, found.end, &timex) {
-                push(found.end + 1, end, second);
-                at = end;
+            push(first, end, timex);
+            if let Some((last, second)) = range::second_year(&line, end, &timex) {
+                push(end + 1, last, second);
+                at = last;
             }
         }
         free = at;

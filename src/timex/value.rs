@@ -242,6 +242,8 @@ pub enum TimexValue {
     Relative(Offset),
     /// A length of time.
     Duration(Length),
+    /// A length of time in two units, the longer one first: "two years and three months".
+    Compound(Length, Length),
     /// A recurrence.
     Set(Recurrence),
     /// "now", "recently", "in the future".
@@ -389,6 +391,8 @@ pub enum LengthUnit {
     Decade,
     Century,
     Millennium,
+    /// "some time", "a while": no unit at all.
+    Unsaid,
 }
 
 /// A recurrence.

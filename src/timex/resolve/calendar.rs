@@ -184,7 +184,12 @@ pub(super) fn monday(day: Day) -> Day {
 pub(super) fn grain_of(step: Step) -> Grain {
     match step {
         Step::Unit(
-            LengthUnit::Second | LengthUnit::Minute | LengthUnit::Hour | LengthUnit::Day | LengthUnit::Night,
+            LengthUnit::Second
+            | LengthUnit::Minute
+            | LengthUnit::Hour
+            | LengthUnit::Day
+            | LengthUnit::Night
+            | LengthUnit::Unsaid,
         ) => Grain::Day,
         Step::Unit(LengthUnit::Week | LengthUnit::Weekend) | Step::Weekend => Grain::Week,
         Step::Unit(LengthUnit::Month) | Step::Month(_) => Grain::Month,
@@ -205,7 +210,9 @@ pub(super) fn shifted(day: Day, unit: LengthUnit, count: i32, time: Option<TimeO
     let year_of =
         |years: i32| i16::try_from((i32::from(date.year()) + years).clamp(-9999, 9999)).unwrap_or(0);
     match unit {
-        LengthUnit::Second | LengthUnit::Minute | LengthUnit::Hour => Stretch::Day(day, time),
+        LengthUnit::Second | LengthUnit::Minute | LengthUnit::Hour | LengthUnit::Unsaid => {
+            Stretch::Day(day, time)
+        }
         LengthUnit::Day | LengthUnit::Night => Stretch::Day(day.plus(count), time),
         LengthUnit::Weekend => Stretch::Weekend(day.plus(7 * count)),
         LengthUnit::Week => Stretch::Week(day.plus(7 * count)),

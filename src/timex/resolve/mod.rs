@@ -130,6 +130,7 @@ impl Resolver {
                 None => self.relative(offset, &mention.rule, tense),
             },
             TimexValue::Duration(length) => Found::bare(write::length(length)),
+            TimexValue::Compound(long, short) => Found::bare(write::compound(long, short)),
             TimexValue::Set(recurrence) => Found::bare(write::recurrence(recurrence)),
             TimexValue::Vague(reference) => Found::bare(write::reference(reference).to_owned()),
             TimexValue::Refused(refusal) => {

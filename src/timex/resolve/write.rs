@@ -19,6 +19,7 @@ pub(super) fn length(length: Length) -> String {
         LengthUnit::Decade => (false, "DE", 1),
         LengthUnit::Century => (false, "CE", 1),
         LengthUnit::Millennium => (false, "Y", 1000),
+        LengthUnit::Unsaid => (false, "X", 1),
     };
     let time = if clock { "T" } else { "" };
     match (length.halves, length.unit) {
@@ -34,6 +35,15 @@ pub(super) fn length(length: Length) -> String {
         (Some(halves), _) if halves % 2 == 1 => format!("P{time}{}.5{unit}", halves / 2 * scale),
         (Some(halves), _) => format!("P{time}{}{unit}", halves / 2 * scale),
     }
+}
+
+/// `P2Y6M`, `PT1H20M`, `P1DT12H`.
+pub(super) fn compound(long: Length, short: Length) -> String {
+    let (mut value, rest) = (length(long), length(short));
+    // the mark before units of the clock stands once
+    let rest = if value.starts_with("PT") { rest.strip_prefix("PT") } else { rest.strip_prefix('P') };
+    value.push_str(rest.unwrap_or_default());
+    value
 }
 
 pub(super) fn recurrence(recurrence: Recurrence) -> String {

@@ -29,6 +29,7 @@ use super::{Strength, Timex};
 use crate::document::Language;
 use crate::lexicon::Lexicon;
 use index::Index;
+use std::ops::Range;
 
 /// Everything that is particular to one language.
 pub(super) struct Grammar {
@@ -40,15 +41,22 @@ pub(super) struct Grammar {
     pub(super) slots: Slots,
     /// Whether a match at a token is one in its company, and what it is there.
     pub(super) settle: fn(&Line<'_>, usize, Match) -> Option<Match>,
-    /// Takes in what qualifies the expression at a token, not beyond the second token: the first token,
-    /// and what was said.
+    /// Takes in what qualifies the expression on these tokens, not before the token that comes next.
     pub(super) widen: Widen,
     /// What joins the two ends of a stretch.
     pub(super) joins: Joins,
 }
 
 /// See [`Grammar::widen`].
-type Widen = fn(&Line<'_>, usize, usize, &Timex) -> (usize, Option<Modifier>);
+type Widen = fn(&Line<'_>, Range<usize>, usize, &Timex) -> Widened;
+
+/// An expression with what qualifies it.
+pub(super) struct Widened {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// What the qualifier said.
+    pub(super) modifier: Option<Modifier>,
+}
 
 /// Readers of one slot at a token: its number, and the token behind it.
 pub(super) struct Slots {

@@ -4,7 +4,7 @@ mod calendar;
 mod slots;
 
 use super::index::Index;
-use super::{Grammar, Rule, Slots, stamp};
+use super::{Grammar, Rule, Slots, Widened, stamp};
 use crate::lexicon::de::LEXICON;
 use crate::timex::range::Joins;
 
@@ -21,7 +21,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         clock: |_, _| None,
     },
     settle: |_, _, found| Some(found),
-    widen: |_, at, _, _| (at, None),
+    widen: |_, tokens, _, _| Widened { tokens, modifier: None },
     joins: Joins {
         through: &["bis"],
         and: &["und", "oder"],

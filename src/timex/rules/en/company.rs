@@ -204,6 +204,17 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
                 .any(|i| line.is_any(i, &["will", "’ll", "'ll", "would", "could", "may"]))
                 && !line.is_any(found.end, &["after", "as"])
         }
+        "number of units" | "several units" if is_age_of_person(line, at, found.end) => false,
+        "between numbers of units" => line.is(at.wrapping_sub(1), "between"),
+        "over the units" => {
+            line.is_any(at.wrapping_sub(1), &["over", "through", "throughout", "down", "across"])
+        }
+        // "two years and six months later": later by six months
+        "units and units" => !line.is_any(found.end, &["ago", "later", "earlier", "before", "after"]),
+        "some time" => {
+            line.is_any(at.wrapping_sub(1), &["for", "in", "within", "after", "over", "during"])
+                && !line.is_any(found.end, &["ago", "of", "before", "later"])
+        }
         // "three-quarters of them" is a share
         "number of units" if line.is(found.end - 1, "quarters") && line.is(found.end - 2, "-") => false,
         "number of units" => {
@@ -241,6 +252,9 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "numeric day and month with year" | "month day" | "day month" | "month year" => {
             !line.is_any(at.wrapping_sub(1), NAMED) || line.tokens[at].shape != Shape::Digits
         }
+        // what a longer rule has refused: "52 years old", "six-year-old girl"
+        "unit-long" if line.is(at.wrapping_sub(1), "-") => false,
+        "units" if line.is_any(found.end, &["old"]) => false,
         "units" => {
             !line.is_any(at.wrapping_sub(1), &["office", "business", "school", "working"])
                 && line.tokens[at].shape != Shape::Capital
@@ -248,6 +262,148 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         }
         _ => true,
     }
+}
+
+/// Nouns for people by age, kin and standing, which have an age of their own in every report.
+const PEOPLE: &[&str] = &[
+    "boy",
+    "girl",
+    "man",
+    "woman",
+    "child",
+    "baby",
+    "infant",
+    "toddler",
+    "teenager",
+    "youth",
+    "kid",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "father",
+    "mother",
+    "grandfather",
+    "grandmother",
+    "grandson",
+    "granddaughter",
+    "uncle",
+    "aunt",
+    "nephew",
+    "niece",
+    "cousin",
+    "husband",
+    "wife",
+    "widow",
+    "widower",
+    "twin",
+    "twins",
+    "boys",
+    "girls",
+    "men",
+    "women",
+    "children",
+    "kids",
+    "sons",
+    "daughters",
+    "students",
+    "student",
+    "pupil",
+    "patient",
+    "victim",
+    "suspect",
+    "driver",
+    "passenger",
+    "survivor",
+    "orphan",
+    "native",
+    "resident",
+    "retiree",
+    "pensioner",
+    "veteran",
+    "lawyer",
+    "farmer",
+    "teacher",
+    "doctor",
+    "nurse",
+    "player",
+    "striker",
+    "defender",
+    "midfielder",
+    "goalkeeper",
+    "singer",
+    "actor",
+    "actress",
+    "president",
+    "leader",
+    "executive",
+    "businessman",
+    "businesswoman",
+    "politician",
+    "prince",
+    "princess",
+    "king",
+    "queen",
+    "monarch",
+    "heir",
+    "migrant",
+    "refugee",
+    "soldier",
+    "officer",
+    "worker",
+    "protester",
+    "activist",
+    "gunman",
+    "author",
+    "bride",
+    "groom",
+    "stepson",
+    "stepdaughter",
+    "half-brother",
+    "half-sister",
+    "self",
+    "founder",
+    "chairman",
+];
+
+/// "A six-year-old girl", "the 44-year-old", "Maria, 52 years old,": the age of a person and no length.
+fn is_age_of_person(line: &Line<'_>, at: usize, end: usize) -> bool {
+    if !line.is(end - 1, "old") {
+        return false;
+    }
+    if !line.is(end - 2, "-") {
+        // in apposition to a name
+        return at > 0 && line.is(at - 1, ",");
+    }
+    let person = |at: usize| {
+        let word = line.word(at);
+        line.is_any(at, PEOPLE)
+            || ["ist", "ian", "man", "woman", "ists", "ians", "men", "women"]
+                .iter()
+                .any(|s| word.ends_with(s))
+    };
+    let shape = |at: usize| line.tokens.get(at).map_or(Shape::Mark, |t| t.shape);
+    match shape(end) {
+        // "six-year-old Maria", "the 44-year-old Dane", but "the fifty-year-old Western alliance"
+        Shape::Capital | Shape::Upper => {
+            shape(end + 1) != Shape::Lower || person(end + 1) || is_function_word(line, end + 1)
+        }
+        Shape::Lower => (end..end + 3).any(person) || is_function_word(line, end),
+        // a noun of its own: "the 44-year-old, who"
+        _ => true,
+    }
+}
+
+/// Words that cannot be the noun behind an adjective, nor stand before one.
+fn is_function_word(line: &Line<'_>, at: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "and", "or", "but", "who", "whose", "whom", "that", "which", "as", "than", "if", "when", "while",
+        "is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "did", "does", "said",
+        "says", "told", "of", "in", "on", "at", "by", "for", "from", "with", "to", "into", "after", "before",
+        "under", "over", "about", "against", "during", "until", "since", "not", "never", "also", "he", "she",
+        "it", "they", "we", "you", "the", "a", "an", "his", "her", "their", "its", "this", "these", "now",
+    ];
+    line.is_any(at, WORDS)
 }
 
 fn in_age(line: &Line<'_>, at: usize) -> bool {

@@ -658,8 +658,12 @@ fn counted(b: &Bound, sign: i32, from: From) -> Option<Read> {
 
 /// The unit bound in the singular or plural.
 pub(super) fn length_unit(b: &Bound) -> Option<LengthUnit> {
-    let bound = unit(b.get(Slot::Units).or_else(|| b.get(Slot::Unit))?);
-    Some(match bound {
+    unit_of(b.get(Slot::Units).or_else(|| b.get(Slot::Unit))?)
+}
+
+/// The unit of a bound unit slot.
+pub(super) fn unit_of(bound: i32) -> Option<LengthUnit> {
+    Some(match unit(bound) {
         Unit::Second => LengthUnit::Second,
         Unit::Minute => LengthUnit::Minute,
         Unit::Hour => LengthUnit::Hour,

@@ -64,39 +64,31 @@ pub(super) fn decade(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
     }
 }
 
-/// A number, doubled, and the token behind it: "25", "twenty-five", "two and a half", "1.5 million", "a dozen".
+/// A number, doubled, and the token behind it: "25", "twenty-five", "two and a half", "1.5 million",
+/// "a dozen", "a hundred and twenty".
 pub(super) fn number(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
-    let cardinal = |at: usize| line.reading(at, |r| if let Reading::Number(n) = r { Some(n) } else { None });
-    let magnitude = |at: usize| {
-        line.reading(at, |r| if let Reading::Magnitude(n) = r { Some(u64::from(n)) } else { None })
-    };
     let (mut doubled, mut end) = if line.tokens.get(at)?.shape == Shape::Digits {
         let word = line.word(at).replace(',', "");
         let (whole, fraction) = word.split_once('.').unwrap_or((&word, ""));
         let whole: u64 = whole.parse().ok().filter(|n| *n < 1_000_000_000)?;
         (whole * 2 + u64::from(fraction.starts_with('5')), at + 1)
-    } else if let Some(tens) = cardinal(at) {
-        let ones = cardinal(at + 2).filter(|n| *n < 10 && (20..100).contains(&tens) && line.is(at + 1, "-"));
-        (u64::from(tens + ones.unwrap_or(0)) * 2, if ones.is_some() { at + 3 } else { at + 1 })
-    } else if line.reading(at, |r| (r == Reading::Article).then_some(())).is_some()
-        && (magnitude(at + 1).is_some() || line.is_any(at + 1, &["dozen", "couple"]))
-    {
-        match cardinal(at + 1) {
-            Some(n) => (u64::from(n) * 2, at + 2),
-            None => (2, at + 1),
-        }
     } else {
-        return None;
+        let (number, end) = cardinal_in_words(line, at)?;
+        (number.checked_mul(2)?, end)
     };
     if line.is(end - 1, "couple") && line.is(end, "of") {
         end += 1;
     }
-    while let Some(by) = magnitude(end) {
+    while let Some(by) = magnitude(line, end) {
         doubled = doubled.checked_mul(by)?;
         end += 1;
     }
-    if line.is(end, "and") && line.is(end + 1, "a") && line.is(end + 2, "half") {
-        (doubled, end) = (doubled + 1, end + 3);
+    let hyphen = usize::from(line.is(end, "-") && line.is(end + 1, "and"));
+    if line.is(end + hyphen, "and") {
+        let article = end + hyphen + 1 + hyphen;
+        if line.is(article, "a") && line.is(article + 1 + hyphen, "half") {
+            (doubled, end) = (doubled + 1, article + 2 + hyphen);
+        }
     } else if line.is(end, "1/2") || line.is(end, "½") {
         (doubled, end) = (doubled + 1, end + 1);
     } else if line.digits(end) == Some((1, 1))
@@ -106,6 +98,56 @@ pub(super) fn number(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
         (doubled, end) = (doubled + 1, end + 3);
     }
     Some((i32::try_from(doubled).ok()?, end))
+}
+
+fn cardinal(line: &Line<'_>, at: usize) -> Option<u64> {
+    line.reading(at, |r| if let Reading::Number(n) = r { Some(u64::from(n)) } else { None })
+}
+
+fn magnitude(line: &Line<'_>, at: usize) -> Option<u64> {
+    line.reading(at, |r| if let Reading::Magnitude(n) = r { Some(u64::from(n)) } else { None })
+}
+
+/// "seven", "twenty-five", "twenty five", "two hundred and six", "a dozen", "two thousand five hundred".
+fn cardinal_in_words(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
+    let article = line.reading(at, |r| (r == Reading::Article).then_some(())).is_some();
+    let mut end = at;
+    let (mut thousands, mut below) = (0_u64, 0_u64);
+    if article {
+        if line.is_any(at + 1, &["dozen", "couple"]) {
+            return Some((cardinal(line, at + 1)?, at + 2));
+        }
+        magnitude(line, at + 1)?;
+        (below, end) = (1, at + 1);
+    }
+    loop {
+        if line.is(end, "dozen") && below > 0 {
+            (below, end) = (below.checked_mul(12)?, end + 1);
+        } else if let Some(n) = cardinal(line, end).filter(|n| below % 100 == 0 && (*n < 100)) {
+            (below, end) = (below + n, end + 1);
+            let hyphen = usize::from(line.is(end, "-"));
+            let ones = cardinal(line, end + hyphen).filter(|ones| *ones < 10 && (20..100).contains(&n));
+            // "twenty four-hour shifts" are twenty
+            if let Some(ones) = ones.filter(|_| hyphen == 1 || !line.is(end + 1, "-")) {
+                (below, end) = (below + ones, end + hyphen + 1);
+            }
+        } else if let Some(by) = magnitude(line, end).filter(|_| below > 0) {
+            below = below.checked_mul(by)?;
+            if by >= 1000 {
+                (thousands, below) = (thousands.checked_add(below)?, 0);
+            }
+            end += 1;
+        } else if line.is(end, "and")
+            && (thousands > 0 || below >= 100)
+            && below % 100 == 0
+            && cardinal(line, end + 1).is_some_and(|n| n < 100)
+        {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    (end > at).then_some((thousands + below, end))
 }
 
 /// "9:30", "9:30 p.m.", "9 a.m.", "1430 GMT".
