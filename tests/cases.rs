@@ -9,7 +9,7 @@
 //!
 //! Everything before a file's first `--- ` line is a comment. Carets count characters. What the
 //! engine finds and the case does not list fails, so a case without carets is a negative. Header
-//! fields: `anchor=YYYY-MM-DD`, `kind=news|narrative`, `language=en|de`, and `layers=dates`, `layers=places` or
+//! fields: `anchor=YYYY-MM-DD`, `kind=news|narrative|message`, `language=en|de`, and `layers=dates`, `layers=places` or
 //! `layers=documents`, which limit what is compared (dates and places where nothing is said).
 //! A place's label ends in its role unless that is literal; `PLACE ?` is a name without a place.
 //!
@@ -155,6 +155,7 @@ fn case(header: String, lines: &[&str]) -> Case {
             Some(("language", "de")) => options.language = Some(Language::German),
             Some(("kind", "news")) => options.kind = Some(TextKind::News),
             Some(("kind", "narrative")) => options.kind = Some(TextKind::Narrative),
+            Some(("kind", "message")) => options.kind = Some(TextKind::Message),
             Some(("layers", list)) => {
                 let has = |layer| list.split(',').any(|l| l == layer);
                 layers = Layers { dates: has("dates"), places: has("places"), documents: has("documents") };

@@ -5,6 +5,7 @@ mod abbreviation;
 mod chars;
 mod dateline;
 mod language;
+mod message;
 mod paragraph;
 mod parts;
 mod segment;
@@ -14,6 +15,7 @@ mod token;
 mod wire;
 
 pub use language::Language;
+pub use message::is_message;
 
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -115,7 +117,7 @@ pub enum Shape {
 }
 
 /// What kind of text it is: news reads weekdays from its publication date, a narrative from the
-/// last date told.
+/// last date told, a message mostly ahead of the day it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TextKind {
@@ -124,6 +126,8 @@ pub enum TextKind {
     News,
     /// A history, chronicle, memoir.
     Narrative,
+    /// A text, post, chat or note: quick spelling, and plain words like "night" that mean its own day.
+    Message,
 }
 
 /// How [`segment`] cuts.

@@ -8,6 +8,7 @@ use super::rules::{self, Grammar};
 use crate::document::{Shape, Token};
 use crate::lexicon::{Daytime, Reading, Season, Unit};
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// One element of a pattern.
 #[derive(Debug)]
@@ -77,7 +78,9 @@ pub(super) enum Slot {
 pub(super) struct Line<'a> {
     pub(super) grammar: &'static Grammar,
     pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
+    /// Whether it is written as messages are.
+    pub(super) message: bool,
+    pub(super) tokens: Cow<'a, [Token]>,
     pub(super) readings: Vec<&'static [Reading]>,
 }
 
@@ -114,13 +117,37 @@ impl Bound {
 }
 
 impl<'a> Line<'a> {
-    /// Reads every token once.
-    pub(super) fn new(grammar: &'static Grammar, text: &'a str, tokens: &'a [Token]) -> Self {
+    /// Reads every token once. A number written together with its word ("7pm", "12hrs") is two tokens.
+    pub(super) fn new(grammar: &'static Grammar, text: &'a str, tokens: &'a [Token], message: bool) -> Self {
+        let lexicon = grammar.lexicon;
         let read = |token: &Token| match token.shape {
-            Shape::Mark | Shape::Digits | Shape::Mixed => &[][..],
-            _ => grammar.lexicon.readings(token.span.of(text)),
+            Shape::Mark | Shape::Digits => &[][..],
+            _ => lexicon.readings(token.span.of(text)),
         };
-        Self { grammar, text, tokens, readings: tokens.iter().map(read).collect() }
+        // where the word begins that is written together with the number before it
+        let seam = |token: &Token| {
+            let word = token.span.of(text);
+            let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+            let glued =
+                token.shape == Shape::Mixed && digits > 0 && (grammar.slots.glued)(lexicon, word, digits);
+            glued.then_some(token.span.start() + digits)
+        };
+        let tokens = if tokens.iter().any(|token| seam(token).is_some()) {
+            let halves = |token: &Token| match seam(token) {
+                Some(at) => {
+                    let number =
+                        Token { span: Span::new(token.span.start(), at), shape: Shape::Digits, ..*token };
+                    let word =
+                        Token { span: Span::new(at, token.span.end()), shape: Shape::Lower, spaced: false };
+                    [Some(number), Some(word)]
+                }
+                None => [Some(*token), None],
+            };
+            tokens.iter().flat_map(halves).flatten().collect()
+        } else {
+            Cow::Borrowed(tokens)
+        };
+        Self { grammar, text, message, readings: tokens.iter().map(read).collect(), tokens }
     }
 
     /// The words of token `at`; empty beyond the line.

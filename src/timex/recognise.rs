@@ -8,21 +8,28 @@ use crate::document::{Document, PartKind, Sentence};
 use rules::Widened;
 use std::ops::Range;
 
-/// Finds the temporal expressions of one document, ascending, not overlapping.
+/// Finds the temporal expressions of one document, ascending, not overlapping. In a `message` plain words
+/// ("night", "2moro", "fri") are expressions that are none elsewhere.
 #[must_use]
-pub fn recognise(text: &str, document: &Document) -> Vec<Mention<Timex>> {
+pub fn recognise(text: &str, document: &Document, message: bool) -> Vec<Mention<Timex>> {
     let mut mentions = Vec::new();
     for sentence in &document.sentences {
         // names and credits hold no dates, but surnames like May and August
         if document.part_of(sentence) != PartKind::Credits {
-            in_sentence(text, document, sentence, &mut mentions);
+            in_sentence(text, document, sentence, message, &mut mentions);
         }
     }
     mentions
 }
 
-fn in_sentence(text: &str, document: &Document, sentence: &Sentence, mentions: &mut Vec<Mention<Timex>>) {
-    let line = Line::new(rules::grammar(document.language), text, document.tokens_of(sentence));
+fn in_sentence(
+    text: &str,
+    document: &Document,
+    sentence: &Sentence,
+    message: bool,
+    mentions: &mut Vec<Mention<Timex>>,
+) {
+    let line = Line::new(rules::grammar(document.language), text, document.tokens_of(sentence), message);
     let before = mentions.len();
     let mut places = Vec::new();
     let mut at = 0;

@@ -4,7 +4,7 @@ use crate::document::{Language, Split, segment};
 use rules::Rule;
 
 /// The dates of a text against Wednesday 2017-04-26: (expression, value).
-fn read(text: &str, language: Language) -> Vec<(String, String)> {
+fn read(text: &str, language: Language, message: bool) -> Vec<(String, String)> {
     let document = segment(text, Split::None, Some(language)).remove(0);
     let anchor = Anchor {
         date: Day::from_ymd(2017, 4, 26).map(Interval::day),
@@ -12,8 +12,9 @@ fn read(text: &str, language: Language) -> Vec<(String, String)> {
         candidates: Vec::new(),
         evidence: Vec::new(),
     };
-    let mentions = recognise(text, &document);
-    let dated = resolve(text, &document, &mentions, &anchor, TextKind::News);
+    let mentions = recognise(text, &document, message);
+    let kind = if message { TextKind::Message } else { TextKind::News };
+    let dated = resolve(text, &document, &mentions, &anchor, kind);
     dated.into_iter().map(|m| (m.span.of(text).to_owned(), m.value.value)).collect()
 }
 
@@ -23,12 +24,17 @@ fn rules_of(language: Language) -> impl Iterator<Item = &'static Rule> {
     rules::grammar(language).index.rules.iter().flatten().copied()
 }
 
+/// Whether a rule is one of messages, whose examples are read as messages.
+fn of_messages(rule: &Rule) -> bool {
+    rules::en::message::RULES.iter().any(|other| other.name == rule.name)
+}
+
 #[test]
 fn every_rule_reads_its_examples_and_refuses_its_counter_examples() {
     let mut wrong = Vec::new();
     for (language, rule) in LANGUAGES.into_iter().flat_map(|l| rules_of(l).map(move |rule| (l, rule))) {
         for (text, expression, value) in rule.accepts {
-            let found = read(text, language);
+            let found = read(text, language, of_messages(rule));
             if found.first().map(|(e, v)| (e.as_str(), v.as_str())) != Some((*expression, *value)) {
                 wrong.push(format!(
                     "{}: {text}\n  expected {expression} {value}\n  found    {found:?}",
@@ -37,7 +43,7 @@ fn every_rule_reads_its_examples_and_refuses_its_counter_examples() {
             }
         }
         for text in rule.rejects {
-            let found = read(text, language);
+            let found = read(text, language, of_messages(rule));
             if !found.is_empty() {
                 wrong.push(format!("{}: {text}\n  expected nothing\n  found    {found:?}", rule.name));
             }
@@ -61,7 +67,7 @@ fn names_of_rules_are_names() {
 fn the_first_end_of_a_stretch_reaches_to_the_last() {
     let bounds = |text: &str| {
         let document = segment(text, Split::None, None).remove(0);
-        let mentions = recognise(text, &document);
+        let mentions = recognise(text, &document, false);
         let anchor =
             Anchor { date: None, how: AnchorSource::Unknown, candidates: Vec::new(), evidence: Vec::new() };
         let dated = resolve(text, &document, &mentions, &anchor, TextKind::Narrative);

@@ -123,7 +123,8 @@ fn read(texts: &[String]) -> ([Duration; PHASES.len()], usize) {
         let start = Instant::now();
         let documents = document::segment(black_box(text), Split::Auto, None);
         let cut = Instant::now();
-        let mentions: Vec<_> = documents.iter().map(|document| timex::recognise(text, document)).collect();
+        let mentions: Vec<_> =
+            documents.iter().map(|document| timex::recognise(text, document, false)).collect();
         let recognised = Instant::now();
         let clues: Vec<Clues<'_>> = documents
             .iter()

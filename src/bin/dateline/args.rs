@@ -18,7 +18,7 @@ Usage:
 
 Options of extract:
   --published YYYY-MM-DD       the publication day, where it is known
-  --kind auto|news|narrative   how to read weekdays and months without a year (default: auto)
+  --kind auto|news|narrative|message   how to read weekdays and months without a year (default: auto)
   --language auto|en|de        the language to read (default: auto, each document on its own)
   --split auto|none            cut a file into its articles, or keep it whole
                                (default: auto; none with --jsonl)
@@ -209,7 +209,8 @@ fn kind(text: &str) -> Result<Option<TextKind>, String> {
         "auto" => Ok(None),
         "news" => Ok(Some(TextKind::News)),
         "narrative" => Ok(Some(TextKind::Narrative)),
-        _ => Err("it is auto, news or narrative".to_owned()),
+        "message" => Ok(Some(TextKind::Message)),
+        _ => Err("it is auto, news, narrative or message".to_owned()),
     }
 }
 

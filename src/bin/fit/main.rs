@@ -88,7 +88,7 @@ fn measure(
         for document in document::segment(&gold.text, Split::None, None) {
             let actors = actor::find(&gold.text, &document, Some(gazetteer));
             let dates: Vec<Span> =
-                timex::recognise(&gold.text, &document).iter().map(|mention| mention.span).collect();
+                timex::recognise(&gold.text, &document, false).iter().map(|mention| mention.span).collect();
             seen.extend(tuning::observe(&gold.text, &document, &actors, &dates, gazetteer));
             let places = toponym::find(&gold.text, &document, &actors, &dates, gazetteer);
             for mention in &places.mentions {

@@ -1,7 +1,7 @@
 //! Counts: a recognised expression and a publication day become a value with bounds.
 //!
 //! News reads what has no year, month or week of its own from the publication day and the tense around
-//! it; a narrative, and a document whose publication day is unknown, from the date told last. What
+//! it, a message likewise but looking ahead; a narrative, and a document whose publication day is unknown, from the date told last. What
 //! neither gives stays underspecified (`XXXX-WXX-2`) and off the calendar.
 
 mod calendar;
@@ -42,6 +42,11 @@ pub fn resolve(
             let at = document.sentences.partition_point(|s| s.span.end() <= mention.span.start());
             let sentence = document.sentences.get(at);
             let tense = sentence.map_or(Tense::Unsaid, |s| tense::around(text, document, s, mention.span));
+            // what a message leaves unsaid is mostly a plan
+            let tense = match (kind, tense) {
+                (TextKind::Message, Tense::Unsaid) => Tense::Future,
+                (_, tense) => tense,
+            };
             let found = resolver.one(mention, tense, at);
             resolver.remember(document, sentence, index, at, &mention.value, &found);
             Mention {
@@ -144,7 +149,7 @@ impl Resolver {
         let now = self.anchor.map(|day| (Interval::day(day), Basis::Anchor));
         let told = self.told.map(|(mention, interval)| (interval, Basis::Mention(mention)));
         match (from, self.kind) {
-            (From::Now, TextKind::News) => now.or(told),
+            (From::Now, TextKind::News | TextKind::Message) => now.or(told),
             (From::Now, TextKind::Narrative) | (From::Told, _) => told.or(now),
         }
     }

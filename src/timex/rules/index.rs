@@ -20,14 +20,24 @@ const PLACES: usize = 1024;
 pub(in crate::timex) struct Index {
     slots: [Rules; SLOTS],
     words: [(&'static str, Rules); PLACES],
+    /// The rules of messages: they begin nothing elsewhere.
+    messages: Rules,
     pub(in crate::timex) rules: [Option<&'static Rule>; 256],
 }
 
 impl Index {
-    /// Lays the families' rules out, in their order.
-    pub(super) const fn of(families: &'static [&'static [Rule]]) -> Self {
-        let mut index = Self { slots: [NONE; SLOTS], words: [("", NONE); PLACES], rules: [None; 256] };
+    /// Lays the families' rules out, in their order; those of messages first, so that they win ties there.
+    pub(super) const fn of(messages: &'static [Rule], families: &'static [&'static [Rule]]) -> Self {
+        let mut index =
+            Self { slots: [NONE; SLOTS], words: [("", NONE); PLACES], messages: NONE, rules: [None; 256] };
         let mut number = 0;
+        while number < messages.len() {
+            let rule = &messages[number];
+            index.rules[number] = Some(rule);
+            index.messages = with(index.messages, number);
+            assert!(enter(&mut index, rule.pattern, number), "a rule's pattern may match nothing");
+            number += 1;
+        }
         let mut family = 0;
         while family < families.len() {
             let mut row = 0;
@@ -94,6 +104,10 @@ const fn with(mut rules: Rules, rule: usize) -> Rules {
     rules
 }
 
+const fn without(a: Rules, b: Rules) -> Rules {
+    [a[0] & !b[0], a[1] & !b[1], a[2] & !b[2], a[3] & !b[3]]
+}
+
 const fn union(a: Rules, b: Rules) -> Rules {
     [a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3]]
 }
@@ -133,7 +147,13 @@ pub(super) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<Item = &'st
             Slot::Clock,
             Slot::Decade,
         ]),
-        Shape::Mixed => add(&[Slot::Day, Slot::Ordinal, Slot::Decade, Slot::Number, Slot::Clock]),
+        Shape::Mixed => {
+            add(&[Slot::Day, Slot::Ordinal, Slot::Decade, Slot::Number, Slot::Clock]);
+            for reading in line.readings[at] {
+                add(slots_of(*reading));
+            }
+            rules = union(rules, index.words[place_of(index, line.word(at).as_bytes())].1);
+        }
         Shape::Mark if matches!(line.word(at), "'" | "’" | "‘") => add(&[Slot::ShortYear, Slot::Decade]),
         Shape::Mark => {}
         _ => {
@@ -142,6 +162,9 @@ pub(super) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<Item = &'st
             }
             rules = union(rules, index.words[place_of(index, line.word(at).as_bytes())].1);
         }
+    }
+    if !line.message {
+        rules = without(rules, index.messages);
     }
     (0..4)
         .flat_map(move |block| {

@@ -18,7 +18,7 @@
 //! one row in its language's holiday table.
 
 mod de;
-mod en;
+pub(super) mod en;
 mod index;
 pub(super) mod stamp;
 
@@ -70,6 +70,8 @@ pub(super) struct Slots {
     pub(super) ordinal: fn(&Line<'_>, usize) -> Option<i32>,
     /// Ten years: "1840s" is 184, "eighties" 8.
     pub(super) decade: fn(&Line<'_>, usize) -> Option<(i32, usize)>,
+    /// Whether the letters of a word that begins with so many digits are a word of their own: "7pm", "12hrs".
+    pub(super) glued: fn(&Lexicon, &str, usize) -> bool,
     /// Minutes since midnight × 2, plus 1 where minutes are said.
     pub(super) clock: fn(&Line<'_>, usize) -> Option<(i32, usize)>,
 }

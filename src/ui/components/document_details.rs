@@ -190,6 +190,7 @@ fn Decisions(
             <span class="switch" role="group" aria-labelledby="kind-label">
                 {kind_button(TextKind::News, "News")}
                 {kind_button(TextKind::Narrative, "Narrative")}
+                {kind_button(TextKind::Message, "Message")}
             </span>
         </div>
         <button

@@ -18,6 +18,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         number: slots::number,
         ordinal: |_, _| None,
         decade: |_, _| None,
+        glued: |lexicon, word, digits| !lexicon.readings(&word[digits..]).is_empty(),
         clock: |_, _| None,
     },
     settle: |_, _, found| Some(found),
@@ -30,7 +31,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     },
 };
 
-static INDEX: Index = Index::of(FAMILIES);
+static INDEX: Index = Index::of(&[], FAMILIES);
 
 /// Every rule, a table a family.
 const FAMILIES: &[&[Rule]] = &[stamp::RULES, calendar::RULES];

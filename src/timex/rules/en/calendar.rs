@@ -698,7 +698,7 @@ pub(super) fn bound_year(b: &Bound) -> Option<Years> {
 }
 
 /// Day, month, year, weekday and a second day, as bound.
-fn fields(b: &Bound) -> Option<PartialDate> {
+pub(super) fn fields(b: &Bound) -> Option<PartialDate> {
     let until = b.nth(Slot::Day, 1).and_then(|day| u8::try_from(day).ok());
     let day = small(b, Slot::Day);
     if until.is_some() && until <= day {
@@ -759,6 +759,6 @@ pub(super) fn part_of_day(value: i32) -> Option<TimeOfDay> {
     }))
 }
 
-fn clock(value: i32) -> Option<TimeOfDay> {
+pub(super) fn clock(value: i32) -> Option<TimeOfDay> {
     Some(TimeOfDay::Clock(u16::try_from(value / 2).ok()?, value % 2 == 1))
 }

@@ -183,6 +183,14 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "present" => present_stands(line, at, found.end),
         "past" => !(line.is(at, "the") && line.is_any(found.end, &["the"])),
         "a unit" => !line.is_any(found.end, &["of", "-"]) && unit_stands(line, at, found.end),
+        // "min", "mo", "sec" by themselves are names and words of their own
+        "plain unit" => {
+            let unit = (at..found.end).rev().find(|i| line.tokens[*i].shape != Shape::Digits).unwrap_or(at);
+            line.word(unit).len() > 2
+                && !line.is_any(unit, &["min", "sec", "mth", "mnth"])
+                && !matches!(after, ":" | "/" | "-")
+                && !line.is_any(found.end, &["am", "pm"])
+        }
         "the year" => !line.is_any(found.end, &["-", "’s", "'s", "the", "when", "that"]),
         // "two days before the vote" counts from the vote
         "a unit earlier" | "units earlier" | "a unit later"

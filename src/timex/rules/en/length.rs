@@ -398,7 +398,7 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-fn length(halves: Option<u32>, unit: LengthUnit) -> Option<Read> {
+pub(super) fn length(halves: Option<u32>, unit: LengthUnit) -> Option<Read> {
     Read::of(TimexKind::Duration, TimexValue::Duration(Length { halves, unit }))
 }
 

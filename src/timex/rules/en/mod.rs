@@ -1,10 +1,12 @@
 //! English.
 
 mod calendar;
+mod chat;
 mod company;
 mod compound;
 mod holiday;
 mod length;
+pub(in crate::timex) mod message;
 mod qualifier;
 mod relative;
 mod set;
@@ -26,6 +28,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         number: slots::number,
         ordinal: slots::ordinal,
         decade: slots::decade,
+        glued: slots::glued,
         clock: slots::clock,
     },
     settle: company::settle,
@@ -38,7 +41,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     },
 };
 
-static INDEX: Index = Index::of(FAMILIES);
+static INDEX: Index = Index::of(message::RULES, FAMILIES);
 
 /// Every rule, a table a family.
 const FAMILIES: &[&[Rule]] = &[

@@ -595,7 +595,7 @@ fn offset(step: Step, count: Option<i32>, from: From) -> TimexValue {
     TimexValue::Relative(Offset { step, count, from, time: None })
 }
 
-fn now(unit: LengthUnit, count: i32) -> Option<Read> {
+pub(super) fn now(unit: LengthUnit, count: i32) -> Option<Read> {
     Read::date(step_of(unit, Some(count), From::Now))
 }
 
@@ -608,7 +608,7 @@ fn step_of(unit: LengthUnit, count: Option<i32>, from: From) -> TimexValue {
     offset(step, count, from)
 }
 
-fn part(days: i32, daytime: i32) -> Option<Read> {
+pub(super) fn part(days: i32, daytime: i32) -> Option<Read> {
     let offset = Offset {
         step: Step::Unit(LengthUnit::Day),
         count: Some(days),
@@ -629,7 +629,7 @@ fn told_part(days: i32, daytime: i32) -> Option<Read> {
 }
 
 /// "last Tuesday", "next March", "this summer", with a part of the day.
-fn named(b: &Bound, count: i32) -> Option<Read> {
+pub(super) fn named(b: &Bound, count: i32) -> Option<Read> {
     let small = |slot| b.get(slot).and_then(|v| u8::try_from(v).ok());
     let step = small(Slot::FullWeekday)
         .map(Step::Weekday)
@@ -650,7 +650,7 @@ fn of_year(b: &Bound, count: i32) -> Option<Read> {
     Read::date(offset(step, Some(count), From::Now))
 }
 
-fn counted(b: &Bound, sign: i32, from: From) -> Option<Read> {
+pub(super) fn counted(b: &Bound, sign: i32, from: From) -> Option<Read> {
     let unit = length_unit(b)?;
     let count = b.get(Slot::Number).map(|doubled| sign * doubled / 2 * fortnights(b));
     Read::date(step_of(unit, count, from))

@@ -1,8 +1,39 @@
 //! How English writes what a slot takes: numbers, ordinals, decades, clock times, names of months and days.
 
+use super::{chat, message};
 use crate::document::Shape;
-use crate::lexicon::Reading;
+use crate::lexicon::{Lexicon, Reading};
 use crate::timex::pattern::Line;
+
+/// Whether the letters behind a word's digits are a word of their own: "7pm", "12hrs", "26nov", not "2nite".
+pub(super) fn glued(lexicon: &Lexicon, word: &str, digits: usize) -> bool {
+    let dated =
+        |reading: &Reading| matches!(reading, Reading::Unit(_) | Reading::Units(_) | Reading::Month(_));
+    let letters = &word[digits..];
+    (half_of_day(letters).is_some()
+        || ZONES.contains(&letters)
+        || lexicon.readings(letters).iter().any(dated))
+        && lexicon.readings(word).is_empty()
+        && !message::TONIGHT.iter().any(|tonight| word.eq_ignore_ascii_case(tonight))
+}
+
+/// Time zones by their initials.
+const ZONES: &[&str] = &[
+    "GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST", "CET", "CEST", "ET", "SGT",
+    "HKT", "JST", "IST", "AEST", "AEDT", "NZST", "NZDT",
+];
+
+/// "a.m." is `false`, "p.m." `true`.
+fn half_of_day(word: &str) -> Option<bool> {
+    let is = |half: &str| word.trim_end_matches('.').eq_ignore_ascii_case(half);
+    if is("am") || is("a.m") {
+        Some(false)
+    } else if is("pm") || is("p.m") {
+        Some(true)
+    } else {
+        None
+    }
+}
 
 /// A month's name or abbreviation with a capital; in `full`, or abbreviated with its dot.
 pub(super) fn month(line: &Line<'_>, at: usize, full: bool) -> Option<(i32, usize)> {
@@ -10,7 +41,8 @@ pub(super) fn month(line: &Line<'_>, at: usize, full: bool) -> Option<(i32, usiz
     let stem = word.trim_end_matches('.');
     let abbreviated =
         (stem.len() == 3 && !stem.eq_ignore_ascii_case("may")) || stem.eq_ignore_ascii_case("sept");
-    if !line.capital(at) || (full && abbreviated && !word.ends_with('.')) {
+    let named = if line.message { chat::names_month(line, at) } else { line.capital(at) };
+    if !named || (full && abbreviated && !word.ends_with('.') && !line.message) {
         return None;
     }
     let month = line.reading(at, |r| if let Reading::Month(m) = r { Some(i32::from(m)) } else { None })?;
@@ -20,7 +52,12 @@ pub(super) fn month(line: &Line<'_>, at: usize, full: bool) -> Option<(i32, usiz
 /// A weekday's name or abbreviation with a capital; or only the name in `full`.
 pub(super) fn weekday(line: &Line<'_>, at: usize, full: bool) -> Option<(i32, usize)> {
     let short = line.word(at).trim_end_matches('.').len() < 6;
-    if !line.capital(at) || (full && short) {
+    let named = if line.message {
+        !short || chat::names_weekday(line, at)
+    } else {
+        line.capital(at) && !(full && short)
+    };
+    if !named {
         return None;
     }
     let day = line.reading(at, |r| if let Reading::Weekday(d) = r { Some(i32::from(d)) } else { None })?;
@@ -150,16 +187,25 @@ fn cardinal_in_words(line: &Line<'_>, at: usize) -> Option<(u64, usize)> {
     (end > at).then_some((thousands + below, end))
 }
 
-/// "9:30", "9:30 p.m.", "9 a.m.", "1430 GMT".
+/// "9:30", "9:30 p.m.", "9 a.m.", "1430 GMT", "7.30pm", "430pm", "12 noon".
 pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
     let spelt = || {
         let hour =
             line.reading(at, |r| if let Reading::Number(n) = r { i32::try_from(n).ok() } else { None });
         hour.filter(|_| line.is_any(at + 1, &["o'clock", "o’clock"])).map(|hour| (hour, 2))
     };
+    let halved = half_of_day(line.word(at + 1)).is_some();
+    if let Some((hour, minute)) = line.word(at).split_once('.').filter(|_| halved) {
+        let (hour, minute) = (hour.parse().ok()?, minute.parse().ok().filter(|_| minute.len() == 2)?);
+        return in_half(line, at + 1, hour, minute, true);
+    }
     let (first, length) = line.digits(at).or_else(spelt)?;
     let mut end = at + 1;
     let (mut hour, mut minute, mut exact) = (first, 0, false);
+    if length > 2 && halved {
+        // "430pm"
+        return in_half(line, end, first / 100, first % 100, true);
+    }
     if length <= 2 && (line.is(end, ":") || line.is(end, ".")) && !line.tokens[end].spaced {
         if let Some((value, 2)) = line.digits(end + 1).filter(|_| !line.tokens[end + 1].spaced) {
             (minute, exact, end) = (value, true, end + 2);
@@ -170,33 +216,53 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
             return None;
         }
     }
-    let half = |at: usize| match line.word(at).to_ascii_lowercase().trim_end_matches('.') {
-        "a.m" | "am" => Some(false),
-        "p.m" | "pm" => Some(true),
-        _ => None,
-    };
-    let zone = |at: usize| {
-        ["GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST", "CET", "CEST", "ET"]
-            .contains(&line.word(at))
-    };
-    if let Some(afternoon) = half(end) {
-        if !(1..=12).contains(&hour) {
-            return None;
-        }
-        hour = hour % 12 + if afternoon { 12 } else { 0 };
+    if line.message && line.is(end, "+") && half_of_day(line.word(end + 1)).is_some() {
         end += 1;
-    } else if length == 4 && zone(end) {
+    }
+    if half_of_day(line.word(end)).is_some() {
+        return in_half(line, end, hour, minute, exact);
+    }
+    let dotted = exact && line.is(end - 2, ".");
+    if length == 4 && zone(line, end) {
         (hour, minute, exact) = (first / 100, first % 100, true);
     } else if line.is(end, "o'clock") || line.is(end, "o’clock") {
         end += 1;
-    } else if !exact || (line.is(end - 2, ".") && !zone(end)) {
+    } else if !exact && hour == 12 && line.is_any(end, &["noon", "midday", "midnight"]) {
+        hour = if line.is(end, "midnight") { 0 } else { 12 };
+        end += 1;
+    } else if line.message && !exact && chat::names_hour(line, at, length) {
+        if length > 2 {
+            (hour, minute, exact) = (first / 100, first % 100, true);
+        } else if hour < 12 && chat::told_late(line, end) {
+            hour += 12;
+        }
+    } else if !exact || (dotted && !zone(line, end)) {
         return None;
     }
-    if line.is(end, "(") && zone(end + 1) && line.is(end + 2, ")") {
-        end += 3;
-    } else if zone(end) {
-        end += 1;
-    }
+    minutes(hour, minute, exact, behind_zone(line, end))
+}
+
+/// An hour and minute before "a.m." or "p.m." at a token.
+fn in_half(line: &Line<'_>, at: usize, hour: i32, minute: i32, exact: bool) -> Option<(i32, usize)> {
+    let afternoon = half_of_day(line.word(at))?;
+    let hour = Some(hour).filter(|hour| (1..=12).contains(hour))?;
+    minutes(hour % 12 + if afternoon { 12 } else { 0 }, minute, exact, behind_zone(line, at + 1))
+}
+
+fn minutes(hour: i32, minute: i32, exact: bool, end: usize) -> Option<(i32, usize)> {
     ((0..=24).contains(&hour) && (0..60).contains(&minute))
         .then_some(((hour * 60 + minute) * 2 + i32::from(exact), end))
+}
+
+fn zone(line: &Line<'_>, at: usize) -> bool {
+    ZONES.contains(&line.word(at))
+}
+
+/// The token behind a zone that may stand at a token, in parentheses or bare.
+fn behind_zone(line: &Line<'_>, at: usize) -> usize {
+    if line.is(at, "(") && zone(line, at + 1) && line.is(at + 2, ")") {
+        at + 3
+    } else {
+        at + usize::from(zone(line, at))
+    }
 }

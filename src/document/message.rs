@@ -1,0 +1,174 @@
+//! Tells short messages (texts, posts, chats, notes) from prose by how they are written.
+//!
+//! A message has lines of its own instead of paragraphs, and at least one of the habits of quick
+//! writing: it calls on somebody (`@ann`), tags (`#garden`), links, laughs, spells as one speaks
+//! ("gonna", "pls"), shouts, begins in lower case or ends without a stop.
+
+use super::{Document, PartKind};
+
+/// Lines that are looked at: a document shows its habits early.
+const LINES: usize = 48;
+/// Letters of the longest line that is still one message: two of the first short messages' 160.
+const LONG: usize = 320;
+/// Lines of a single note.
+const NOTE: usize = 4;
+
+/// Whether a document is a message, or a run of them.
+#[must_use]
+pub fn is_message(text: &str, document: &Document) -> bool {
+    let lines = || document.span.of(text).lines().map(str::trim).filter(|line| !line.is_empty());
+    let alone = lines().nth(1).is_none();
+    let wire = document.parts.iter().any(|part| !matches!(part.kind, PartKind::Body | PartKind::Headline));
+    if wire && !alone {
+        return false;
+    }
+    let (mut all, mut quick, mut loose) = (0, 0, 0);
+    for line in lines().take(LINES) {
+        if line.chars().count() > LONG {
+            return false;
+        }
+        all += 1;
+        if is_quick(line) {
+            quick += 1;
+        } else if !wire && (is_loose(line) || alone && is_personal(line)) {
+            loose += 1;
+        }
+    }
+    // a list or a poem ends its lines without stops too: many lines need stronger signs
+    if all <= NOTE { quick * 2 >= all && quick > 0 || loose == all && all > 0 } else { quick * 3 >= all }
+}
+
+/// Whether a line has a habit that edited prose has not.
+fn is_quick(line: &str) -> bool {
+    let body = behind_sender(line);
+    let mut shout = false;
+    let mut words = 0;
+    for word in body.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        words += 1;
+        let called = word.strip_prefix(['@', '#']).is_some_and(|name| name.starts_with(char::is_alphabetic));
+        let linked = word.starts_with("http://") || word.starts_with("https://");
+        let laughs = is_face(word) || is_drawn_out(bare);
+        if called
+            || linked
+            || laughs
+            || CHAT.iter().any(|chat| bare.eq_ignore_ascii_case(chat))
+            || bare == "i"
+        {
+            return true;
+        }
+        shout |= word.ends_with("!!") || word.ends_with("?!") || word.ends_with("??") || word.contains("~");
+    }
+    let lower = body.chars().next().is_some_and(char::is_lowercase);
+    let capitals = body.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && words > 1;
+    words > 0 && (shout || lower || capitals || body.len() < line.len())
+}
+
+/// Whether a line ends without the stop of a sentence.
+fn is_loose(line: &str) -> bool {
+    !line.ends_with(['.', '?', ':', '"', '”', '’', ')', ']', ';', ','])
+        || line.ends_with("...")
+        || line.ends_with("..")
+}
+
+/// Whether a line is told by one person to another.
+fn is_personal(line: &str) -> bool {
+    const PERSONS: &[&str] = &["i", "my", "me", "mine", "you", "your", "yours", "we", "our", "us"];
+    let quoted = line.contains(['"', '“', '”', '«', '»']);
+    !quoted
+        && line.split_whitespace().any(|word| {
+            let word = word.split(['\'', '’', ',', '.', '!', '?']).next().unwrap_or_default();
+            PERSONS.iter().any(|person| word.eq_ignore_ascii_case(person)) && word != "US"
+        })
+}
+
+/// What stands behind a chat's stamp and sender: "[21/05/11, 19:03:10] Ann: hello", "19:03 - Ann: hello".
+fn behind_sender(line: &str) -> &str {
+    let stamped = line.trim_start_matches('[').starts_with(|c: char| c.is_ascii_digit());
+    let Some((head, rest)) = line.split_once(": ").filter(|_| stamped) else { return line };
+    let digits = head.bytes().filter(u8::is_ascii_digit).count();
+    if head.len() < 60 && digits >= 3 && head.contains(':') { rest.trim_start() } else { line }
+}
+
+/// Whether a word is a face: ":)", ";-D", "<3", or an emoji.
+fn is_face(word: &str) -> bool {
+    const FACES: &[&str] = &["<3", "^^", "xD", "XD", "x_x", "T_T", "o_o", "-_-", "\\o/"];
+    let drawn = word.len() <= 4
+        && word.starts_with([':', ';', '=', ')', '('])
+        && word.ends_with([')', '(', 'D', 'P', 'p', 'O', 'o', '/', '|', '3', '*', ':', ';', '>'])
+        && word.len() > 1;
+    // pictographs, and the joiner of their sequences
+    let emoji =
+        word.chars().any(|c| matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}'));
+    drawn || emoji || FACES.contains(&word)
+}
+
+/// Whether a word is drawn out ("sooo", "yaaay") or a laugh ("haha", "hehehe").
+fn is_drawn_out(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let drawn = bytes.windows(3).any(|w| {
+        w[0].is_ascii_alphabetic() && w[0] != b'w' && w.iter().all(|b| b.eq_ignore_ascii_case(&w[0]))
+    });
+    // "III" and "XXX" are numbers
+    let numeral = bytes.iter().all(|b| matches!(b, b'I' | b'V' | b'X' | b'C' | b'M'));
+    let laugh = bytes.len() >= 4
+        && bytes
+            .chunks(2)
+            .all(|pair| pair[0].eq_ignore_ascii_case(&b'h') || pair[0].eq_ignore_ascii_case(&b'j'))
+        && bytes[1].is_ascii_alphabetic()
+        && bytes.chunks_exact(2).all(|pair| pair[1].eq_ignore_ascii_case(&bytes[1]));
+    drawn && !numeral || laugh
+}
+
+/// Words that are written as they are spoken or cut short to be typed.
+const CHAT: &[&str] = &[
+    "u", "ur", "r", "y", "k", "im", "ive", "dont", "cant", "wont", "didnt", "isnt", "thats", "whats", "lets",
+    "id", "gonna", "gotta", "wanna", "gimme", "lemme", "kinda", "sorta", "dunno", "cuz", "coz", "cos",
+    "bcos", "bc", "lol", "lmao", "rofl", "omg", "wtf", "btw", "idk", "imo", "imho", "fyi", "asap", "brb",
+    "ttyl", "tbh", "smh", "ikr", "yolo", "pls", "plz", "thx", "tnx", "ty", "thnx", "tks", "msg", "txt",
+    "ppl", "bday", "xmas", "b4", "gr8", "l8r", "m8", "2day", "2nite", "2morrow", "2moro", "tmr", "tmrw",
+    "tmw", "tomo", "tonite", "tdy", "yday", "wknd", "nite", "nvm", "rt", "dm", "ya", "yea", "yeah", "yep",
+    "yup", "nope", "nah", "ok", "okay", "haiz", "hey", "hi", "hiya", "yo", "wow", "yay", "ugh", "aww",
+    "oops", "xx", "xo", "xoxo", "bro", "dude", "mum", "luv", "abt", "bf", "gf", "bff", "tho", "thru", "w/",
+    "w/o", "otw", "gud", "gd", "nxt", "lah", "wassup", "sup",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Split, segment};
+
+    fn reads_as_message(text: &str) -> bool {
+        segment(text, Split::None, None).first().is_some_and(|document| is_message(text, document))
+    }
+
+    #[test]
+    fn messages_are_told_by_their_habits() {
+        for text in [
+            "@ann the shed is painted",
+            "see you at eight",
+            "Loving the new kettle :)",
+            "Off to the lake #sunshine",
+            "Milk, eggs, call the plumber",
+            "SO GLAD IT IS OVER.",
+            "I have not slept since Monday.",
+            "Can we move it? I'm sooo late.",
+            "[21/05/2011, 19:03:10] Ann: Are you in?\n[21/05/2011, 19:04:02] Bob: Yes.\n",
+        ] {
+            assert!(reads_as_message(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn prose_is_no_message() {
+        for text in [
+            "The bridge opened on 21 May 1937 to walkers.",
+            "The council met on Monday. It voted for the bridge, and against the road.",
+            "Snow closes the pass\n\nBERN (Reuters) - The pass was closed on Monday, police said.\n\nIt snowed all night.\n",
+            "Harvest songs\n\nThe reapers walk at break of day\nAnd sing along the lane\nThey bind the sheaves and stack the hay\nBefore the autumn rain\nThey rest and drink and walk again\n",
+            "",
+        ] {
+            assert!(!reads_as_message(text), "{text}");
+        }
+    }
+}
