@@ -1,7 +1,7 @@
 //! Stretches of the calendar and the arithmetic between them.
 
-use super::tense::Tense;
 use super::write;
+use crate::timex::rules::Tense;
 use crate::timex::value::{Interval, LengthUnit, PartialDate, Step, TimeOfDay, YearPart, Years};
 use crate::timex::{Day, Grain, Modifier};
 

@@ -5,17 +5,18 @@
 //! neither gives stays underspecified (`XXXX-WXX-2`) and off the calendar.
 
 mod calendar;
-mod tense;
 mod write;
 
 use super::anchor::Anchor;
+use super::pattern::Line;
+use super::rules::{self, Tense};
 use super::value::{
     From, Interval, LengthUnit, Offset, PartialDate, Reference, Refusal, Step, TimexValue, YearPart, Years,
 };
 use super::{Basis, Dated, Day, Grain, Mention, Modifier, Timex};
 use crate::document::{Document, PartKind, Sentence, TextKind};
+use crate::span::Span;
 use calendar::Stretch;
-use tense::Tense;
 
 /// Resolves one document's mentions against its publication day: as many as `mentions`, in the same order.
 #[must_use]
@@ -35,13 +36,18 @@ pub fn resolve(
         .collect();
     let anchor = anchor.date.map(|d| d.earliest);
     let mut resolver = Resolver { anchor, kind, told: None, sentence: None, quarter: None, years };
+    let mut tenses = Tenses { text, document, line: None };
     let mut dated: Vec<Mention<Dated>> = mentions
         .iter()
         .enumerate()
         .map(|(index, mention)| {
             let at = document.sentences.partition_point(|s| s.span.end() <= mention.span.start());
             let sentence = document.sentences.get(at);
-            let tense = sentence.map_or(Tense::Unsaid, |s| tense::around(text, document, s, mention.span));
+            let tense = if asks_tense(&mention.value.value) {
+                tenses.around(at, mention.span)
+            } else {
+                Tense::Unsaid
+            };
             // what a message leaves unsaid is mostly a plan
             let tense = match (kind, tense) {
                 (TextKind::Message, Tense::Unsaid) => Tense::Future,
@@ -59,6 +65,39 @@ pub fn resolve(
         .collect();
     reach(&mut dated);
     dated
+}
+
+/// Whether the tense around an expression can matter to its value.
+fn asks_tense(value: &TimexValue) -> bool {
+    match value {
+        TimexValue::Calendar(date) => date.year.is_none(),
+        TimexValue::Relative(offset) => matches!(offset.step, Step::Weekday(_)),
+        _ => false,
+    }
+}
+
+/// Reads tenses; keeps the words of the last sentence asked for.
+struct Tenses<'a> {
+    text: &'a str,
+    document: &'a Document,
+    line: Option<(usize, Line<'a>)>,
+}
+
+impl Tenses<'_> {
+    /// The tense around the words of `span` in the sentence of that number.
+    fn around(&mut self, sentence: usize, span: Span) -> Tense {
+        let Some(found) = self.document.sentences.get(sentence) else { return Tense::Unsaid };
+        if self.line.as_ref().is_none_or(|(number, _)| *number != sentence) {
+            let tokens = self.document.tokens_of(found);
+            let grammar = rules::grammar(self.document.language);
+            self.line = Some((sentence, Line::new(grammar, self.text, tokens)));
+        }
+        self.line.as_ref().map_or(Tense::Unsaid, |(_, line)| {
+            let first = line.tokens.partition_point(|t| t.span.end() <= span.start());
+            let last = line.tokens.partition_point(|t| t.span.start() < span.end());
+            (line.grammar.tense)(line, first, last)
+        })
+    }
 }
 
 /// The first end of a stretch reaches to the last: "from March to May 1848".

@@ -45,6 +45,19 @@ pub(super) struct Grammar {
     pub(super) widen: Widen,
     /// What joins the two ends of a stretch.
     pub(super) joins: Joins,
+    /// The tense around the date of the tokens from the first to before the second.
+    pub(super) tense: fn(&Line<'_>, usize, usize) -> Tense,
+}
+
+/// Whether the words around a date tell of what was or of what will be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// "said on Friday".
+    Past,
+    /// "is scheduled for Friday".
+    Future,
+    /// No verb tells.
+    Unsaid,
 }
 
 /// See [`Grammar::widen`].

@@ -4,7 +4,7 @@ mod calendar;
 mod slots;
 
 use super::index::Index;
-use super::{Grammar, Rule, Slots, Widened, stamp};
+use super::{Grammar, Rule, Slots, Tense, Widened, stamp};
 use crate::lexicon::de::LEXICON;
 use crate::timex::range::Joins;
 
@@ -29,6 +29,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         between: &["zwischen"],
         passed: &["zum", "zur", "dem", "der", "den", "am", "im", "etwa", "anfang", "mitte", "ende"],
     },
+    tense: |_, _, _| Tense::Unsaid,
 };
 
 static INDEX: Index = Index::of(&[], FAMILIES);

@@ -11,6 +11,7 @@ mod qualifier;
 mod relative;
 mod set;
 mod slots;
+mod tense;
 mod vague;
 
 use super::index::Index;
@@ -39,6 +40,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         between: &["between"],
         passed: &["the", "in", "on", "about", "around", "early", "late", "mid"],
     },
+    tense: tense::around,
 };
 
 static INDEX: Index = Index::of(message::RULES, FAMILIES);

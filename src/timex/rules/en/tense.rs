@@ -1,0 +1,555 @@
+//! Whether the words around a date tell of what was or of what will be.
+//!
+//! The verb group nearest before the date decides ("said Friday that it will" is said on Friday), or the
+//! nearest behind it where the date opens its clause ("On Tuesday the board will …"). A group is read
+//! from its last word: a participle or an infinitive hands on to what leads it, so that "would be
+//! named", "planned to leave" and "is to resume" look ahead although their verbs' forms are past or bare.
+
+use crate::document::Shape;
+use crate::timex::pattern::Line;
+use crate::timex::rules::Tense;
+
+/// Tokens looked at on either side: about a clause.
+const REACH: usize = 24;
+
+const MODAL: &[&str] = &[
+    "will",
+    "shall",
+    "won't",
+    "won’t",
+    "'ll",
+    "’ll",
+    "would",
+    "could",
+    "may",
+    "might",
+    "must",
+    "should",
+    "can",
+    "cannot",
+    "ought",
+    "wouldn't",
+    "wouldn’t",
+];
+/// Adverbs and the like, which stand inside a verb group; those in -ly are told by their ending.
+const INSIDE: &[&str] = &[
+    "not", "n't", "also", "now", "still", "again", "soon", "then", "yet", "never", "always", "often", "both",
+    "all", "just", "even", "ever", "only", "already", "once",
+];
+/// Past forms that do not end in -ed; those spelt like their present are left out where it is commoner.
+const PAST: &[&str] = &[
+    "said",
+    "told",
+    "was",
+    "were",
+    "had",
+    "did",
+    "didn't",
+    "didn’t",
+    "wasn't",
+    "wasn’t",
+    "weren't",
+    "weren’t",
+    "been",
+    "went",
+    "gone",
+    "took",
+    "taken",
+    "came",
+    "fell",
+    "fallen",
+    "rose",
+    "risen",
+    "made",
+    "held",
+    "met",
+    "left",
+    "began",
+    "begun",
+    "won",
+    "lost",
+    "shot",
+    "struck",
+    "hit",
+    "sent",
+    "gave",
+    "given",
+    "got",
+    "saw",
+    "seen",
+    "found",
+    "thought",
+    "became",
+    "broke",
+    "broken",
+    "brought",
+    "built",
+    "bought",
+    "cut",
+    "drew",
+    "drawn",
+    "drove",
+    "driven",
+    "fought",
+    "flew",
+    "flown",
+    "grew",
+    "grown",
+    "kept",
+    "knew",
+    "led",
+    "paid",
+    "put",
+    "ran",
+    "sold",
+    "shut",
+    "spoke",
+    "spoken",
+    "spent",
+    "stood",
+    "threw",
+    "thrown",
+    "wrote",
+    "written",
+    "died",
+    "quit",
+    "sank",
+    "sunk",
+    "rang",
+    "sang",
+    "fled",
+    "bled",
+    "dealt",
+    "sought",
+    "laid",
+    "lay",
+    "fed",
+    "felt",
+    "heard",
+    "hurt",
+    "slept",
+    "stole",
+    "stolen",
+    "swept",
+    "sworn",
+    "swore",
+    "taught",
+    "tore",
+    "torn",
+    "woke",
+    "wore",
+    "withdrew",
+    "withdrawn",
+    "caught",
+    "chose",
+    "chosen",
+    "ate",
+    "burst",
+    "bore",
+    "bound",
+    "forbade",
+    "forgot",
+    "froze",
+    "frozen",
+    "hid",
+    "hidden",
+    "hung",
+    "lent",
+    "lit",
+    "meant",
+    "overtook",
+    "overthrew",
+    "rode",
+    "shook",
+    "shaken",
+    "shown",
+    "shrank",
+    "slid",
+    "split",
+    "spread",
+    "sprang",
+    "stuck",
+    "swam",
+    "swung",
+    "undertook",
+    "upheld",
+    "understood",
+    "set",
+    "let",
+];
+/// Words in -ed that are no past forms.
+const NOT_PAST: &[&str] =
+    &["need", "indeed", "hundred", "speed", "feed", "seed", "sacred", "embed", "exceed"];
+/// Verbs, nouns and adjectives that look ahead: what is planned, promised, asked for or due.
+const AHEAD: &[&str] = &[
+    "about",
+    "agree",
+    "agreed",
+    "agreement",
+    "agrees",
+    "aim",
+    "aims",
+    "anticipated",
+    "arranged",
+    "ask",
+    "asked",
+    "asks",
+    "booked",
+    "commit",
+    "committed",
+    "deadline",
+    "decide",
+    "decided",
+    "decides",
+    "decision",
+    "demanded",
+    "demanding",
+    "demands",
+    "due",
+    "eligible",
+    "expect",
+    "expected",
+    "expecting",
+    "expects",
+    "going",
+    "hope",
+    "hoped",
+    "hopes",
+    "hoping",
+    "instructed",
+    "intend",
+    "intended",
+    "intends",
+    "intention",
+    "invite",
+    "invited",
+    "invites",
+    "likely",
+    "need",
+    "needs",
+    "offer",
+    "offered",
+    "offers",
+    "ordered",
+    "orders",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "pledge",
+    "pledged",
+    "pledges",
+    "poised",
+    "prepare",
+    "prepared",
+    "prepares",
+    "preparing",
+    "promise",
+    "promised",
+    "promises",
+    "proposal",
+    "proposed",
+    "proposes",
+    "ready",
+    "request",
+    "requested",
+    "required",
+    "rescheduled",
+    "schedule",
+    "scheduled",
+    "schedules",
+    "set",
+    "slated",
+    "supposed",
+    "threaten",
+    "threatened",
+    "threatens",
+    "threatening",
+    "unlikely",
+    "urge",
+    "urged",
+    "urges",
+    "vow",
+    "vowed",
+    "vows",
+    "want",
+    "wanted",
+    "wants",
+    "wish",
+];
+/// Those that look ahead without an infinitive too: "a news conference scheduled Thursday".
+const PLANNED: &[&str] = &[
+    "anticipated",
+    "due",
+    "expected",
+    "expecting",
+    "expects",
+    "payable",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "proposed",
+    "rescheduled",
+    "schedule",
+    "scheduled",
+    "schedules",
+    "scheduling",
+    "slated",
+    "tentatively",
+    "upcoming",
+    "forthcoming",
+    "impending",
+    "maturing",
+    "expiring",
+];
+/// What moves an event to a later time: "postponed until Tuesday".
+const DEFERRED: &[&str] = &[
+    "adjourned",
+    "deferred",
+    "delayed",
+    "extend",
+    "extended",
+    "gave",
+    "give",
+    "given",
+    "gives",
+    "has",
+    "have",
+    "moved",
+    "off",
+    "postpone",
+    "postponed",
+    "pushed",
+    "recessed",
+    "remanded",
+    "rescheduled",
+    "suspended",
+    "extending",
+    "postponing",
+    "delaying",
+    "giving",
+    "grace",
+    "extension",
+    "reprieve",
+];
+/// Verbs of coming, going, beginning and ending, whose present tense tells of a timetable.
+const TIMETABLE: &[&str] = &[
+    "arrive",
+    "arrives",
+    "begin",
+    "begins",
+    "comes",
+    "commences",
+    "convene",
+    "convenes",
+    "depart",
+    "departs",
+    "expire",
+    "expires",
+    "goes",
+    "holds",
+    "kicks",
+    "meet",
+    "meets",
+    "opens",
+    "reconvene",
+    "reconvenes",
+    "resume",
+    "resumes",
+    "starts",
+    "takes",
+];
+/// Words that stand before a noun, and so never before an infinitive's "to" or behind it.
+const BEFORE_NOUN: &[&str] = &[
+    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those",
+    "some", "any", "each", "every", "no", "which", "whom",
+];
+
+/// The tense around the date of the tokens `first..last`.
+pub(super) fn around(line: &Line<'_>, first: usize, last: usize) -> Tense {
+    if let Some(tense) = led(line, first, last) {
+        return tense;
+    }
+    let before = (first.saturating_sub(REACH)..first)
+        .rev()
+        .take_while(|at| !line.is(*at, ";"))
+        .find_map(|at| verb(line, at, first));
+    let behind = || {
+        (last..line.tokens.len().min(last + REACH))
+            .take_while(|at| !line.is(*at, ";"))
+            .find_map(|at| verb(line, at, line.tokens.len()).map(|tense| onward(line, at, tense)))
+    };
+    let found = if opens_clause(line, first) { behind().or(before) } else { before.or_else(behind) };
+    found.unwrap_or(Tense::Unsaid)
+}
+
+/// What the words just before the date say of it, whatever the verb.
+fn led(line: &Line<'_>, first: usize, last: usize) -> Option<Tense> {
+    let word = |back: usize| first.checked_sub(back).map_or("", |at| line.word(at));
+    let is = |back: usize, words: &[&str]| words.iter().any(|w| word(back).eq_ignore_ascii_case(w));
+    // "after Friday's crash", "ahead of Sunday's election": what has a name is there, or comes
+    let named = line.is_any(last, &["'s", "’s"]);
+    if is(1, &["since"]) || named && is(1, &["after", "following", "despite", "since"]) {
+        return Some(Tense::Past);
+    }
+    if is(1, &["ended"]) {
+        return Some(Tense::Past);
+    }
+    let coming = is(1, &["as"]) && is(2, &["soon", "early"])
+        || is(1, &["starting", "beginning", "effective", "payable", "ending"])
+        || is(1, &["than"]) && is(2, &["later"]) && is(3, &["no"])
+        || is(1, &["of"]) && is(2, &["ahead", "advance"])
+        || named && is(1, &["for"])
+        || is(1, &["for"]) && is(2, &["set", "called"]);
+    if coming {
+        return Some(Tense::Future);
+    }
+    if is(1, &["until", "till", "to"]) {
+        let deferred = (first.saturating_sub(8)..first - 1)
+            .rev()
+            .take_while(|at| !line.is_any(*at, &[",", ";", "not"]))
+            .any(|at| line.is_any(at, DEFERRED));
+        if deferred {
+            return Some(Tense::Future);
+        }
+    }
+    None
+}
+
+/// Whether the date at `first` opens its clause: its verb is behind it.
+fn opens_clause(line: &Line<'_>, first: usize) -> bool {
+    let mut at = first;
+    while at
+        .checked_sub(1)
+        .is_some_and(|b| line.is_any(b, &["on", "in", "by", "the", "also", "early", "late"]))
+    {
+        at -= 1;
+    }
+    at == 0
+        || line.is_any(at - 1, &["and", "but", "while", "--", "—", "“", "``", "\"", ":", "that"])
+        || line.is(at - 1, ",") && at < first
+}
+
+/// What a verb group that holds token `at` says; `end` is where the search began. `None` where the token
+/// is no verb, or leaves the answer to the words before it.
+fn verb(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
+    let shape = line.tokens[at].shape;
+    if shape != Shape::Lower && shape != Shape::Mark {
+        return None;
+    }
+    if line.is_any(at, MODAL) {
+        return Some(modal(line, at));
+    }
+    if line.is(at, "to") {
+        return infinitive(line, at);
+    }
+    let word = line.word(at);
+    if line.is_any(at, PLANNED) {
+        return planned(line, at, end);
+    }
+    let leader = leader(line, at);
+    let be = leader.is_some_and(|l| line.is_any(l, &["is", "are", "'re", "’re", "am", "'m", "’m"]));
+    if word.len() > 4 && word.ends_with("ing") {
+        return be.then_some(Tense::Future);
+    }
+    if is_past(word) {
+        // "would be named", "to be named": the words before it say
+        let led = leader.is_some_and(|l| line.is_any(l, &["be", "to"]));
+        return match (led, be) {
+            (true, _) => None,
+            (false, true) => Some(Tense::Unsaid),
+            (false, false) => Some(Tense::Past),
+        };
+    }
+    if line.is_any(at, TIMETABLE) {
+        let bare = leader
+            .is_none_or(|l| !line.is_any(l, &["to", "do", "does", "did", "let"]) && !line.is_any(l, MODAL));
+        let noun = at > 0 && line.is_any(at - 1, BEFORE_NOUN);
+        return (bare && !noun).then_some(Tense::Future);
+    }
+    None
+}
+
+/// "will", "would have", "could not be reached".
+fn modal(line: &Line<'_>, at: usize) -> Tense {
+    let mut next = at + 1;
+    while is_inside(line, next) {
+        next += 1;
+    }
+    let ability = line.is_any(at, &["could"]);
+    let denied = line.is(at + 1, "not")
+        || (at.saturating_sub(REACH / 2)..at).any(|i| line.is_any(i, &["neither", "nor", "nobody"]));
+    if line.is(next, "have") || ability && denied { Tense::Past } else { Tense::Future }
+}
+
+/// "to" before a verb: what the word before it wants, orders or plans; else the words before that say.
+fn infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
+    let verb = line.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Lower);
+    if !verb || line.is_any(at + 1, BEFORE_NOUN) || line.word(at + 1).ends_with("ing") {
+        return None;
+    }
+    let governor = leader(line, at)?;
+    if line.is_any(governor, &["is", "are", "was", "were", "has", "have"]) {
+        return Some(Tense::Future);
+    }
+    // "ordered the troops to leave": a few words may stand between
+    let ahead = (governor.saturating_sub(4)..=governor)
+        .rev()
+        .take_while(|i| {
+            *i == governor || !(is_past(line.word(*i)) && !line.is_any(*i, AHEAD)) && !line.is(*i, ",")
+        })
+        .find(|i| line.is_any(*i, AHEAD))?;
+    Some(if in_hindsight(line, ahead) { Tense::Past } else { Tense::Future })
+}
+
+/// "scheduled for", "plans a rally", "due": ahead, unless it is told in hindsight or only compared with.
+fn planned(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
+    let before = at.checked_sub(1).map_or("", |b| line.word(b));
+    // "than expected", "announced plans Friday", "due to the rain"
+    let aside = ["than", "as"].iter().any(|w| before.eq_ignore_ascii_case(w))
+        || line.is(at, "plans") && end <= at + 2
+        || line.is(at, "due") && line.is(at + 1, "to")
+        || line.is_any(at, &["plan", "schedule"]) && at > 0 && line.is_any(at - 1, BEFORE_NOUN);
+    if aside {
+        return None;
+    }
+    Some(if in_hindsight(line, at) { Tense::Past } else { Tense::Future })
+}
+
+/// "had been due", "as previously planned": a plan looked back on.
+fn in_hindsight(line: &Line<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at)
+        .any(|i| line.is_any(i, &["had", "previously", "originally", "initially", "formerly"]))
+}
+
+/// What the group that begins at `at` says read onward, where its first word does not say it all: "is
+/// expected to", "plans to", "was to".
+fn onward(line: &Line<'_>, at: usize, tense: Tense) -> Tense {
+    if !line.is_any(at, &["was", "were", "has", "have"]) && tense != Tense::Unsaid {
+        return tense;
+    }
+    let mut next = at + 1;
+    while is_inside(line, next) && !line.is_any(next, PLANNED) {
+        next += 1;
+    }
+    let ahead = line.is_any(next, PLANNED)
+        || line.is(next, "to")
+        || line.is_any(next, AHEAD) && line.is(next + 1, "to");
+    if ahead && !in_hindsight(line, next) { Tense::Future } else { tense }
+}
+
+/// The word that leads the group of the verb at `at`: the nearest before it that is no adverb.
+fn leader(line: &Line<'_>, at: usize) -> Option<usize> {
+    (at.saturating_sub(3)..at).rev().find(|i| !is_inside(line, *i))
+}
+
+fn is_inside(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    line.is_any(at, INSIDE)
+        || word.len() > 4 && word.ends_with("ly") && !line.is_any(at, &["likely", "unlikely", "early"])
+}
+
+fn is_past(word: &str) -> bool {
+    PAST.contains(&word) || word.len() > 4 && word.ends_with("ed") && !NOT_PAST.contains(&word)
+}
