@@ -288,7 +288,7 @@ pub(super) fn day_of_month_near(day: Day, number: u8) -> Day {
         .unwrap_or(day)
 }
 
-/// A month and day told as past is not so many days ahead.
+/// A month and day told as past is not so many days ahead, one told as coming not so many behind.
 const FAR: i32 = 60;
 
 /// The year of a date that names none, in the news: the nearest such date, by tense where it is coarse.
@@ -315,7 +315,7 @@ pub(super) fn year_near(date: PartialDate, day: Day, tense: Tense) -> i16 {
         // a report's quarter is over or running, unless the words look ahead
         Tense::Past | Tense::Unsaid if quarter => !ahead,
         Tense::Past if coarse || *far > FAR => !ahead,
-        Tense::Future if coarse => *ahead,
+        Tense::Future if coarse || *far > FAR && !quarter => *ahead,
         _ => true,
     });
     allowed.min_by_key(|(key, _)| *key).map_or(year, |(_, year)| year)

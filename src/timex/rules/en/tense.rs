@@ -10,357 +10,81 @@ use crate::timex::pattern::Line;
 use crate::timex::rules::Tense;
 
 /// Tokens looked at on either side: about a clause.
-const REACH: usize = 24;
+const REACH: usize = 40;
 
+#[rustfmt::skip]
 const MODAL: &[&str] = &[
-    "will",
-    "shall",
-    "won't",
-    "won’t",
-    "'ll",
-    "’ll",
-    "would",
-    "could",
-    "may",
-    "might",
-    "must",
-    "should",
-    "can",
-    "cannot",
-    "ought",
-    "wouldn't",
-    "wouldn’t",
+    "will", "shall", "won't", "won’t", "'ll", "’ll", "would", "could", "may", "might", "must", "should",
+    "can", "cannot", "ought", "wouldn't", "wouldn’t",
 ];
 /// Adverbs and the like, which stand inside a verb group; those in -ly are told by their ending.
+#[rustfmt::skip]
 const INSIDE: &[&str] = &[
-    "not", "n't", "also", "now", "still", "again", "soon", "then", "yet", "never", "always", "often", "both",
-    "all", "just", "even", "ever", "only", "already", "once",
+    "not", "n't", "also", "now", "still", "again", "soon", "then", "yet", "never", "always", "often",
+    "both", "all", "just", "even", "ever", "only", "already", "once",
 ];
 /// Past forms that do not end in -ed; those spelt like their present are left out where it is commoner.
+#[rustfmt::skip]
 const PAST: &[&str] = &[
-    "said",
-    "told",
-    "was",
-    "were",
-    "had",
-    "did",
-    "didn't",
-    "didn’t",
-    "wasn't",
-    "wasn’t",
-    "weren't",
-    "weren’t",
-    "been",
-    "went",
-    "gone",
-    "took",
-    "taken",
-    "came",
-    "fell",
-    "fallen",
-    "rose",
-    "risen",
-    "made",
-    "held",
-    "met",
-    "left",
-    "began",
-    "begun",
-    "won",
-    "lost",
-    "shot",
-    "struck",
-    "hit",
-    "sent",
-    "gave",
-    "given",
-    "got",
-    "saw",
-    "seen",
-    "found",
-    "thought",
-    "became",
-    "broke",
-    "broken",
-    "brought",
-    "built",
-    "bought",
-    "cut",
-    "drew",
-    "drawn",
-    "drove",
-    "driven",
-    "fought",
-    "flew",
-    "flown",
-    "grew",
-    "grown",
-    "kept",
-    "knew",
-    "led",
-    "paid",
-    "put",
-    "ran",
-    "sold",
-    "shut",
-    "spoke",
-    "spoken",
-    "spent",
-    "stood",
-    "threw",
-    "thrown",
-    "wrote",
-    "written",
-    "died",
-    "quit",
-    "sank",
-    "sunk",
-    "rang",
-    "sang",
-    "fled",
-    "bled",
-    "dealt",
-    "sought",
-    "laid",
-    "lay",
-    "fed",
-    "felt",
-    "heard",
-    "hurt",
-    "slept",
-    "stole",
-    "stolen",
-    "swept",
-    "sworn",
-    "swore",
-    "taught",
-    "tore",
-    "torn",
-    "woke",
-    "wore",
-    "withdrew",
-    "withdrawn",
-    "caught",
-    "chose",
-    "chosen",
-    "ate",
-    "burst",
-    "bore",
-    "bound",
-    "forbade",
-    "forgot",
-    "froze",
-    "frozen",
-    "hid",
-    "hidden",
-    "hung",
-    "lent",
-    "lit",
-    "meant",
-    "overtook",
-    "overthrew",
-    "rode",
-    "shook",
-    "shaken",
-    "shown",
-    "shrank",
-    "slid",
-    "split",
-    "spread",
-    "sprang",
-    "stuck",
-    "swam",
-    "swung",
-    "undertook",
-    "upheld",
-    "understood",
-    "set",
+    "said", "told", "was", "were", "had", "did", "didn't", "didn’t", "wasn't", "wasn’t", "weren't",
+    "weren’t", "been", "went", "gone", "took", "taken", "came", "fell", "fallen", "rose", "risen", "made",
+    "held", "met", "left", "began", "begun", "won", "lost", "shot", "struck", "hit", "sent", "gave",
+    "given", "got", "saw", "seen", "found", "thought", "became", "broke", "broken", "brought", "built",
+    "bought", "cut", "drew", "drawn", "drove", "driven", "fought", "flew", "flown", "grew", "grown", "kept",
+    "knew", "led", "paid", "put", "ran", "sold", "shut", "spoke", "spoken", "spent", "stood", "threw",
+    "thrown", "wrote", "written", "died", "quit", "sank", "sunk", "rang", "sang", "fled", "bled", "dealt",
+    "sought", "laid", "lay", "fed", "felt", "heard", "hurt", "slept", "stole", "stolen", "swept", "sworn",
+    "swore", "taught", "tore", "torn", "woke", "wore", "withdrew", "withdrawn", "caught", "chose", "chosen",
+    "ate", "burst", "bore", "bound", "forbade", "forgot", "froze", "frozen", "hid", "hidden", "hung",
+    "lent", "lit", "meant", "overtook", "overthrew", "rode", "shook", "shaken", "shown", "shrank", "slid",
+    "split", "spread", "sprang", "stuck", "swam", "swung", "undertook", "upheld", "understood", "set",
     "let",
 ];
 /// Words in -ed that are no past forms.
-const NOT_PAST: &[&str] =
-    &["need", "indeed", "hundred", "speed", "feed", "seed", "sacred", "embed", "exceed"];
+#[rustfmt::skip]
+#[rustfmt::skip]
+const NOT_PAST: &[&str] = &[
+    "bleed", "breed", "deed", "embed", "exceed", "feed", "heed", "hundred", "indeed", "kindred", "naked",
+    "need", "proceed", "sacred", "seed", "speed", "succeed", "weed", "wicked",
+];
 /// Verbs, nouns and adjectives that look ahead: what is planned, promised, asked for or due.
+#[rustfmt::skip]
 const AHEAD: &[&str] = &[
-    "about",
-    "agree",
-    "agreed",
-    "agreement",
-    "agrees",
-    "aim",
-    "aims",
-    "anticipated",
-    "arranged",
-    "ask",
-    "asked",
-    "asks",
-    "booked",
-    "commit",
-    "committed",
-    "deadline",
-    "decide",
-    "decided",
-    "decides",
-    "decision",
-    "demanded",
-    "demanding",
-    "demands",
-    "due",
-    "eligible",
-    "expect",
-    "expected",
-    "expecting",
-    "expects",
-    "going",
-    "hope",
-    "hoped",
-    "hopes",
-    "hoping",
-    "instructed",
-    "intend",
-    "intended",
-    "intends",
-    "intention",
-    "invite",
-    "invited",
-    "invites",
-    "likely",
-    "need",
-    "needs",
-    "offer",
-    "offered",
-    "offers",
-    "ordered",
-    "orders",
-    "plan",
-    "planned",
-    "planning",
-    "plans",
-    "pledge",
-    "pledged",
-    "pledges",
-    "poised",
-    "prepare",
-    "prepared",
-    "prepares",
-    "preparing",
-    "promise",
-    "promised",
-    "promises",
-    "proposal",
-    "proposed",
-    "proposes",
-    "ready",
-    "request",
-    "requested",
-    "required",
-    "rescheduled",
-    "schedule",
-    "scheduled",
-    "schedules",
-    "set",
-    "slated",
-    "supposed",
-    "threaten",
-    "threatened",
-    "threatens",
-    "threatening",
-    "unlikely",
-    "urge",
-    "urged",
-    "urges",
-    "vow",
-    "vowed",
-    "vows",
-    "want",
-    "wanted",
-    "wants",
+    "about", "agree", "agreed", "agreement", "agrees", "aim", "aims", "anticipated", "arranged", "ask",
+    "asked", "asks", "booked", "commit", "committed", "deadline", "decide", "decided", "decides",
+    "decision", "demanded", "demanding", "demands", "due", "eligible", "expect", "expected", "expecting",
+    "expects", "going", "hope", "hoped", "hopes", "hoping", "instructed", "intend", "intended", "intends",
+    "intention", "invite", "invited", "invites", "likely", "need", "needs", "offer", "offered", "offers",
+    "ordered", "orders", "plan", "planned", "planning", "plans", "pledge", "pledged", "pledges", "poised",
+    "prepare", "prepared", "prepares", "preparing", "promise", "promised", "promises", "proposal",
+    "proposed", "proposes", "ready", "request", "requested", "required", "rescheduled", "schedule",
+    "scheduled", "schedules", "set", "slated", "supposed", "threaten", "threatened", "threatens",
+    "threatening", "unlikely", "urge", "urged", "urges", "vow", "vowed", "vows", "want", "wanted", "wants",
     "wish",
 ];
 /// Those that look ahead without an infinitive too: "a news conference scheduled Thursday".
+#[rustfmt::skip]
 const PLANNED: &[&str] = &[
-    "anticipated",
-    "due",
-    "expected",
-    "expecting",
-    "expects",
-    "payable",
-    "plan",
-    "planned",
-    "planning",
-    "plans",
-    "proposed",
-    "rescheduled",
-    "schedule",
-    "scheduled",
-    "schedules",
-    "scheduling",
-    "slated",
-    "tentatively",
-    "upcoming",
-    "forthcoming",
-    "impending",
-    "maturing",
-    "expiring",
+    "anticipated", "due", "expected", "expecting", "expects", "payable", "plan", "planned", "planning",
+    "plans", "proposed", "rescheduled", "schedule", "scheduled", "schedules", "scheduling", "slated",
+    "tentatively", "upcoming", "forthcoming", "impending", "maturing", "expiring",
 ];
 /// What moves an event to a later time: "postponed until Tuesday".
+#[rustfmt::skip]
 const DEFERRED: &[&str] = &[
-    "adjourned",
-    "deferred",
-    "delayed",
-    "extend",
-    "extended",
-    "gave",
-    "give",
-    "given",
-    "gives",
-    "has",
-    "have",
-    "moved",
-    "off",
-    "postpone",
-    "postponed",
-    "pushed",
-    "recessed",
-    "remanded",
-    "rescheduled",
-    "suspended",
-    "extending",
-    "postponing",
-    "delaying",
-    "giving",
-    "grace",
-    "extension",
-    "reprieve",
+    "adjourned", "deferred", "delayed", "extend", "extended", "gave", "give", "given", "gives", "has",
+    "have", "moved", "off", "postpone", "postponed", "pushed", "recessed", "remanded", "rescheduled",
+    "suspended", "extending", "postponing", "delaying", "giving", "grace", "extension", "reprieve",
 ];
 /// Verbs of coming, going, beginning and ending, whose present tense tells of a timetable.
+#[rustfmt::skip]
 const TIMETABLE: &[&str] = &[
-    "arrive",
-    "arrives",
-    "begin",
-    "begins",
-    "comes",
-    "commences",
-    "convene",
-    "convenes",
-    "depart",
-    "departs",
-    "expire",
-    "expires",
-    "goes",
-    "holds",
-    "kicks",
-    "meet",
-    "meets",
-    "opens",
-    "reconvene",
-    "reconvenes",
-    "resume",
-    "resumes",
-    "starts",
-    "takes",
+    "arrive", "arrives", "begin", "begins", "comes", "commences", "convene", "convenes", "depart",
+    "departs", "expire", "expires", "goes", "holds", "kicks", "meet", "meets", "opens", "reconvene",
+    "reconvenes", "resume", "resumes", "starts", "takes",
 ];
 /// Words that stand before a noun, and so never before an infinitive's "to" or behind it.
+#[rustfmt::skip]
 const BEFORE_NOUN: &[&str] = &[
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those",
     "some", "any", "each", "every", "no", "which", "whom",
@@ -390,7 +114,7 @@ fn led(line: &Line<'_>, first: usize, last: usize) -> Option<Tense> {
     let is = |back: usize, words: &[&str]| words.iter().any(|w| word(back).eq_ignore_ascii_case(w));
     // "after Friday's crash", "ahead of Sunday's election": what has a name is there, or comes
     let named = line.is_any(last, &["'s", "’s"]);
-    if is(1, &["since"]) || named && is(1, &["after", "following", "despite", "since"]) {
+    if is(1, &["since"]) || named && is(1, &["after", "following", "follows", "followed", "despite"]) {
         return Some(Tense::Past);
     }
     if is(1, &["ended"]) {
@@ -405,7 +129,7 @@ fn led(line: &Line<'_>, first: usize, last: usize) -> Option<Tense> {
     if coming {
         return Some(Tense::Future);
     }
-    if is(1, &["until", "till", "to"]) {
+    if is(1, &["until", "till", "to", "through"]) {
         let deferred = (first.saturating_sub(8)..first - 1)
             .rev()
             .take_while(|at| !line.is_any(*at, &[",", ";", "not"]))
@@ -442,7 +166,7 @@ fn verb(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
         return Some(modal(line, at));
     }
     if line.is(at, "to") {
-        return infinitive(line, at);
+        return infinitive(line, at, end);
     }
     let word = line.word(at);
     if line.is_any(at, PLANNED) {
@@ -453,9 +177,12 @@ fn verb(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
     if word.len() > 4 && word.ends_with("ing") {
         return be.then_some(Tense::Future);
     }
+    if line.is(at, "set") && line.is_any(at + 1, &["for", "to"]) {
+        return planned(line, at, end);
+    }
     if is_past(word) {
-        // "would be named", "to be named": the words before it say
-        let led = leader.is_some_and(|l| line.is_any(l, &["be", "to"]));
+        // "would be named", "to be named": the words before it say; "the reduced dividend": no verb
+        let led = leader.is_some_and(|l| line.is_any(l, &["be", "to"]) || line.is_any(l, BEFORE_NOUN));
         return match (led, be) {
             (true, _) => None,
             (false, true) => Some(Tense::Unsaid),
@@ -479,12 +206,13 @@ fn modal(line: &Line<'_>, at: usize) -> Tense {
     }
     let ability = line.is_any(at, &["could"]);
     let denied = line.is(at + 1, "not")
-        || (at.saturating_sub(REACH / 2)..at).any(|i| line.is_any(i, &["neither", "nor", "nobody"]));
+        || (at.saturating_sub(REACH / 4)..at).any(|i| line.is_any(i, &["neither", "nor", "nobody"]));
     if line.is(next, "have") || ability && denied { Tense::Past } else { Tense::Future }
 }
 
 /// "to" before a verb: what the word before it wants, orders or plans; else the words before that say.
-fn infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
+/// `end` is where the search began.
+fn infinitive(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
     let verb = line.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Lower);
     if !verb || line.is_any(at + 1, BEFORE_NOUN) || line.word(at + 1).ends_with("ing") {
         return None;
@@ -493,14 +221,28 @@ fn infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
     if line.is_any(governor, &["is", "are", "was", "were", "has", "have"]) {
         return Some(Tense::Future);
     }
+    // "was lost due to rain": because of it
+    let copula = |at: usize| line.is_any(at, &["is", "are", "was", "were", "been", ",", "comes", "came"]);
+    if line.is(governor, "due") && governor.checked_sub(1).is_some_and(|b| !copula(b)) {
+        return None;
+    }
+    // "guidelines to be published"; but "were found to be broken"
+    if line.is(at + 1, "be") && !is_past(line.word(governor)) {
+        return Some(Tense::Future);
+    }
     // "ordered the troops to leave": a few words may stand between
     let ahead = (governor.saturating_sub(4)..=governor)
         .rev()
         .take_while(|i| {
             *i == governor || !(is_past(line.word(*i)) && !line.is_any(*i, AHEAD)) && !line.is(*i, ",")
         })
-        .find(|i| line.is_any(*i, AHEAD))?;
-    Some(if in_hindsight(line, ahead) { Tense::Past } else { Tense::Future })
+        .find(|i| line.is_any(*i, AHEAD));
+    match ahead {
+        Some(ahead) if in_hindsight(line, ahead) => Some(Tense::Past),
+        Some(_) => Some(Tense::Future),
+        // "a drive to pay its debts by February": a term is set
+        None => (end > 0 && line.is_any(end - 1, &["by", "before"])).then_some(Tense::Future),
+    }
 }
 
 /// "scheduled for", "plans a rally", "due": ahead, unless it is told in hindsight or only compared with.
