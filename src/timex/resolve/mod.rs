@@ -90,7 +90,7 @@ impl Tenses<'_> {
         if self.line.as_ref().is_none_or(|(number, _)| *number != sentence) {
             let tokens = self.document.tokens_of(found);
             let grammar = rules::grammar(self.document.language);
-            self.line = Some((sentence, Line::new(grammar, self.text, tokens)));
+            self.line = Some((sentence, Line::new(grammar, self.text, tokens, false)));
         }
         self.line.as_ref().map_or(Tense::Unsaid, |(_, line)| {
             let first = line.tokens.partition_point(|t| t.span.end() <= span.start());
