@@ -42,7 +42,6 @@ const PAST: &[&str] = &[
 ];
 /// Words in -ed that are no past forms.
 #[rustfmt::skip]
-#[rustfmt::skip]
 const NOT_PAST: &[&str] = &[
     "bleed", "breed", "deed", "embed", "exceed", "feed", "heed", "hundred", "indeed", "kindred", "naked",
     "need", "proceed", "sacred", "seed", "speed", "succeed", "weed", "wicked",
@@ -234,7 +233,7 @@ fn infinitive(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
     let ahead = (governor.saturating_sub(4)..=governor)
         .rev()
         .take_while(|i| {
-            *i == governor || !(is_past(line.word(*i)) && !line.is_any(*i, AHEAD)) && !line.is(*i, ",")
+            *i == governor || (!is_past(line.word(*i)) || line.is_any(*i, AHEAD)) && !line.is(*i, ",")
         })
         .find(|i| line.is_any(*i, AHEAD));
     match ahead {
