@@ -102,9 +102,99 @@ fn wrong_usage_is_two() {
         &["extract", "--published", "yesterday", "-"],
         &["extract", "--kind", "poem", "-"],
         &["conjure"],
+        &["report", "somewhere", "--set", "nowhere"],
     ] {
         let output = run(args, "");
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         assert!(!output.stderr.is_empty(), "{args:?}");
     }
+}
+
+/// A folder of sets: `time/tweets_train.jsonl` with the given lines.
+fn gold(name: &str, lines: &[&str]) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(folder.join("time")).expect("the folder for tests is writable");
+    let text = lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+    std::fs::write(folder.join("time/tweets_train.jsonl"), text).expect("the folder for tests is writable");
+    folder
+}
+
+/// One right, one with a wrong value in the gold, one that is not annotated.
+const RIGHT: &str = r#"{"id": 1, "dct": "2001-03-01", "text": "It rained yesterday.",
+    "timexes": [{"start": 10, "end": 19, "text": "yesterday", "type": "DATE", "value": "2001-02-28"}]}"#;
+const WRONG: &str = r#"{"id": "b", "dct": "2001-03-01", "text": "It snowed on 3 May 1999 and in June 1999.",
+    "timexes": [{"start": 13, "end": 23, "text": "3 May 1999", "type": "DATE", "value": "1999-05-04"}]}"#;
+
+fn report(folder: &std::path::Path, options: &[&str]) -> (Option<i32>, String, String) {
+    let folder = folder.to_str().expect("a plain path");
+    let output = run(&[&["report", folder, "--time"], options].concat(), "");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn a_report_scores_the_sets_that_are_there() {
+    let lines = [RIGHT, WRONG].map(|line| line.replace('\n', " "));
+    let folder = gold("report", &[&lines[0], &lines[1]]);
+    let (code, shown, complaints) = report(&folder, &[]);
+    assert_eq!(code, Some(0), "{complaints}");
+    let row = shown.lines().find(|line| line.starts_with("short messages")).expect("a row of the set");
+    let figures: Vec<&str> = row["short messages".len()..].split_whitespace().take(7).collect();
+    // two of two found, three given: strict and relaxed F1 4/5, one value of them right: 2/5
+    assert_eq!(figures[..3], ["2", "2", "3"]);
+    assert_eq!(figures[3..], ["80.0", "80.0", "80.0", "40.00"]);
+    assert!(complaints.contains("time/timebank.jsonl is not there"), "{complaints}");
+    assert!(!shown.contains("It snowed"), "no words of a set unless they are asked for");
+    let (_, shown, _) = report(&folder, &["--set", "tweets", "--errors", "5"]);
+    assert!(shown.contains("1999-05-03 for 1999-05-04") && shown.contains("[June 1999]"), "{shown}");
+}
+
+#[test]
+fn a_report_names_a_broken_line_and_goes_on() {
+    let folder = gold("report-broken", &[&RIGHT.replace('\n', " "), "{\"id\": 2, \"text\": "]);
+    let (code, shown, complaints) = report(&folder, &["--set", "tweets"]);
+    assert_eq!(code, Some(1));
+    let lines: Vec<&str> = complaints.lines().collect();
+    assert_eq!(lines.len(), 1, "{complaints}");
+    assert!(lines[0].contains("time/tweets_train.jsonl: line 2: "), "{complaints}");
+    assert!(shown.contains("100.00"), "the other line is scored: {shown}");
+}
+
+#[test]
+fn a_report_writes_its_tables_between_the_marks() {
+    let lines = [RIGHT, WRONG].map(|line| line.replace('\n', " "));
+    let folder = gold("report-markdown", &[&lines[0], &lines[1]]);
+    let marks = ["<!-- dateline report -->", "<!-- end of dateline report -->"];
+    let page =
+        file("accuracy.md", format!("Before.\n{}\nstale\n{}\nAfter.\n", marks[0], marks[1]).as_bytes());
+    let path = page.to_str().expect("a plain path");
+    for _ in 0..2 {
+        let (code, shown, complaints) = report(&folder, &["--set", "tweets", "--markdown", path]);
+        assert_eq!((code, shown.as_str(), complaints.as_str()), (Some(0), "", ""));
+    }
+    let text = std::fs::read_to_string(&page).expect("the page");
+    assert!(
+        text.starts_with("Before.\n") && text.ends_with("\nAfter.\n") && !text.contains("stale"),
+        "{text}"
+    );
+    assert!(
+        text.contains("| short messages | 2 | 80.0 | 80.0 | 80.0 | 40.0 (") && !text.contains("June"),
+        "{text}"
+    );
+    let bare = file("bare.md", b"No marks.\n");
+    let (code, _, complaints) =
+        report(&folder, &["--set", "tweets", "--markdown", bare.to_str().expect("a plain path")]);
+    assert_eq!(code, Some(1));
+    assert!(complaints.contains("bare.md"), "{complaints}");
+}
+
+#[test]
+fn a_report_on_nothing_fails() {
+    let empty = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("no-sets");
+    let (code, shown, complaints) = report(&empty, &[]);
+    assert_eq!((code, shown.as_str()), (Some(1), ""));
+    assert!(
+        complaints.lines().last().is_some_and(|line| line.contains("no set to report on")),
+        "{complaints}"
+    );
 }

@@ -1,11 +1,16 @@
 //! Measures against the development sets, where `DATELINE_GOLD` names their folder. They are not
 //! part of the project, so nothing runs without the variable; each test says how much it checked.
+//! The floors below are what has been reached, a little rounded down: a change may raise them, never lower.
+#![cfg(feature = "score")]
 #![allow(clippy::print_stdout, reason = "the count of checks is the point")]
 
 use dateline::document::{Document, PartKind, Split, segment};
+use dateline::score::phenomenon::Tally;
+use dateline::score::sets::{self, TimeSet};
+use dateline::score::{self, GoldDocument, published, time};
 use dateline::span::{CodePoints, Span};
 use serde_json::Value;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 fn gold() -> Option<PathBuf> {
     let folder = std::env::var_os("DATELINE_GOLD").map(PathBuf::from);
@@ -134,4 +139,87 @@ fn single_documents_stay_whole() {
     }
     println!("gold: {checks} single documents, {} cut: {cut:?}", cut.len());
     assert!(cut.is_empty());
+}
+
+/// The documents of a set, every line of which must be readable.
+fn documents(folder: &Path, files: &[&str]) -> Vec<GoldDocument> {
+    let read = |file: &&str| {
+        let path = folder.join(file);
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let (documents, complaints) = score::read::<GoldDocument>(&text);
+        assert!(complaints.is_empty(), "{file}: {complaints:?}");
+        documents
+    };
+    files.iter().flat_map(read).collect()
+}
+
+fn named(name: &str) -> &'static TimeSet {
+    sets::TIME.iter().find(|set| set.name == name).expect("a set of that name")
+}
+
+/// What a set reaches at least: F1 of strict and relaxed spans, of values and of calendar dates, in points.
+const FLOORS: [(&str, [f64; 4]); 5] = [
+    ("news", [84.0, 92.0, 77.0, 86.0]),
+    ("wikiwars", [84.5, 93.5, 85.5, 91.0]),
+    ("tweets", [69.5, 77.0, 61.0, 64.0]),
+    ("diezeit", [9.5, 13.5, 9.0, 21.0]),
+    ("dolomiten", [20.5, 24.5, 21.0, 35.0]),
+];
+
+#[test]
+fn dates_reach_their_floors() {
+    let Some(folder) = gold() else { return };
+    let (mut checks, mut below) = (0, Vec::new());
+    for (name, floors) in FLOORS {
+        let set = named(name);
+        let (mut counts, mut tally) = (time::Counts::default(), Tally::default());
+        for document in documents(&folder, set.files) {
+            counts.add(&sets::time(&document, set, &mut tally));
+        }
+        let reached = [counts.strict(), counts.relaxed(), counts.value(), counts.calendar()];
+        for ((measure, reached), floor) in
+            ["strict", "relaxed", "value", "calendar"].into_iter().zip(reached).zip(floors)
+        {
+            let points = 100.0 * reached.f1;
+            println!("{name} {measure}: {points:.2}, at least {floor}");
+            checks += 1;
+            if points < floor {
+                below.push(format!("{name} {measure} {points:.2} < {floor}"));
+            }
+        }
+    }
+    println!("gold: {checks} floors of dates");
+    assert!(below.is_empty(), "{below:?}");
+}
+
+/// A publication day told from the text alone and marked certain is right to the day.
+#[test]
+fn publication_days_are_certain_only_when_right() {
+    let Some(folder) = gold() else { return };
+    let mut days = published::Counts::default();
+    for document in documents(&folder, named("news").files) {
+        days.add(&sets::published(&document).expect("every report of the set has its day"));
+    }
+    println!("gold: {} publication days from the text alone: {days:?}", days.documents);
+    assert!(days.certain == 0 || days.precision() >= 0.95, "{days:?}");
+}
+
+/// The sample bundle as a user drops it: every known publication day is on top, every date that is counted
+/// from it is right.
+#[test]
+fn the_bundle_is_dated() {
+    let Some(folder) = gold() else { return };
+    let read = |path: &str| std::fs::read_to_string(folder.join(path)).expect("the bundle and its truth");
+    let (documents, complaints) = score::read(&read(sets::BUNDLE.documents));
+    let (expressions, more) = score::read(&read(sets::BUNDLE.timexes));
+    assert!(complaints.is_empty() && more.is_empty(), "{complaints:?} {more:?}");
+    let counts = sets::bundle(&read(sets::BUNDLE.text), &documents, &expressions);
+    println!(
+        "gold: {} publication days and {} dates of the bundle",
+        counts.published.documents, counts.times.gold
+    );
+    assert_eq!(counts.cut, 10);
+    assert_eq!(counts.published.ranked[0], documents.len(), "{:?}", counts.published);
+    assert_eq!(counts.published.right, counts.published.certain, "{:?}", counts.published);
+    assert!(counts.times.calendar().f1 > 0.95, "{:?}", counts.times);
 }

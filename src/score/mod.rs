@@ -150,6 +150,41 @@ pub fn expressions(text: &str, document: &DocumentAnalysis) -> Vec<time::Express
         .collect()
 }
 
+/// The words around a span of a text.
+struct Around<'t> {
+    text: &'t str,
+    bytes: Vec<usize>,
+}
+
+/// Code points shown on each side.
+const SIDES: [usize; 2] = [50, 35];
+
+impl<'t> Around<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, bytes: text.char_indices().map(|(at, _)| at).chain([text.len()]).collect() }
+    }
+
+    /// The words from code point `start` to `end`, with some of those around them.
+    fn of(&self, start: usize, end: usize) -> String {
+        let last = self.bytes.len() - 1;
+        let start = start.min(last);
+        let end = end.clamp(start, last);
+        let part = |from: usize, to: usize| {
+            one_line(self.text.get(self.bytes[from]..self.bytes[to.min(last)]).unwrap_or_default())
+        };
+        format!(
+            "…{} [{}] {}…",
+            part(start.saturating_sub(SIDES[0]), start),
+            part(start, end),
+            part(end, end + SIDES[1])
+        )
+    }
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@
 //! when they speak of dates ([`Phenomenon`]); [`Tally`] counts what became of each class.
 
 use super::time::{self, Expression, Pair};
+use super::{Around, one_line};
 use crate::document::Language;
 use crate::lexicon::{self, Reading, Unit};
 use std::fmt;
@@ -164,6 +165,10 @@ const PART: &[&str] = &[
     "anfangs",
     "beginn",
 ];
+/// "The same time", "then": a time told before.
+const TIMES: &[&str] = &["time", "then", "zeit", "damals", "zeitpunkt"];
+/// Single words that mean a unit counted from now.
+const COUNTED: &[&str] = &["heuer", "vorjahr", "vorjahres", "vortag"];
 const DETERMINERS: &[&str] =
     &["the", "that", "same", "those", "these", "its", "der", "die", "das", "dem", "den", "des", "im", "am"];
 const AGE: &[&str] = &["old", "olds", "aged", "age", "ages", "alt", "alter"];
@@ -243,7 +248,7 @@ impl Phenomenon {
         let month = words.reads(|r| matches!(r, Reading::Month(_)));
         let qualified = words.inflects(LAST_THIS_NEXT);
         let aged = words.words.iter().any(|w| w.contains("jährig"));
-        let year = calendar_length(value) > 0 && words.digits(4..=4);
+        let year = (calendar_length(value) > 0 || value.contains('X')) && words.digits(4..=4);
         if kind == "SET" {
             return Self::Set;
         }
@@ -309,29 +314,30 @@ impl Phenomenon {
         if words.words.len() > 1 && words.digits(1..=2) && calendar_length(value) == 10 {
             return if year { Self::FullDate } else { Self::MonthDay };
         }
-        if calendar_length(value) == 4 && (words.digits(2..=4) || (words.number() && !words.unit())) {
+        if calendar_length(value) == 10 && words.words.len() == 1 && words.digits(1..=2) {
+            return Self::MonthDay;
+        }
+        let alone = words.words.len() == 1 && words.digits(4..=4);
+        let told = calendar_length(value) == 4 && (words.digits(2..=4) || (words.number() && !words.unit()));
+        if alone || told {
             return Self::BareYear;
         }
-        if matches!(calendar_length(value), 5 | 10) && words.name() {
-            return Self::NamedDay;
-        }
-        if words.unit() && qualified {
+        if words.is(COUNTED) || (words.unit() && qualified) {
             return Self::LastThisNext;
         }
-        if words.unit() && (words.is(DETERMINERS) || words.words.len() == 1) {
+        if words.is(TIMES) || (words.unit() && (words.is(DETERMINERS) || words.words.len() == 1)) {
             return Self::Anaphoric;
+        }
+        if calendar_length(value) > 0 && words.name() {
+            return Self::NamedDay;
         }
         Self::Other
     }
 }
 
-/// Length of a value that is a calendar date, else 0; 5 stands for a date without its year (`XXXX-12-25`).
+/// Length of a value that is a calendar date, else 0.
 fn calendar_length(value: &str) -> usize {
-    match time::calendar_key(value) {
-        Some(key) => key.trim_start_matches("BC").len(),
-        None if value.starts_with("XXXX-") && value.len() == 10 => 5,
-        None => 0,
-    }
+    time::calendar_key(value).map_or(0, |key| key.trim_start_matches("BC").len())
 }
 
 /// A quarter or half, or what is compared with it.
@@ -425,19 +431,22 @@ impl Tally {
                                 "span   [{}] for [{}]  {}",
                                 one_line(other.words()),
                                 one_line(expression.words()),
-                                around.of(expression)
+                                around.of(expression.start, expression.end)
                             ));
                         }
                         (false, _) => {
                             fate.wrong_value += 1;
-                            fate.examples
-                                .push(format!("value  {got} for {wanted}  {}", around.of(expression)));
+                            fate.examples.push(format!(
+                                "value  {got} for {wanted}  {}",
+                                around.of(expression.start, expression.end)
+                            ));
                         }
                     }
                 }
                 None => {
                     fate.missed += 1;
-                    fate.examples.push(format!("missed {wanted}  {}", around.of(expression)));
+                    fate.examples
+                        .push(format!("missed {wanted}  {}", around.of(expression.start, expression.end)));
                 }
             }
         }
@@ -448,7 +457,7 @@ impl Tally {
             let fate = self.fates.entry(Phenomenon::of(expression, language)).or_default();
             fate.spurious += 1;
             let got = expression.value().unwrap_or_default();
-            fate.examples.push(format!("extra  {got}  {}", around.of(expression)));
+            fate.examples.push(format!("extra  {got}  {}", around.of(expression.start, expression.end)));
         }
     }
 
@@ -473,40 +482,6 @@ impl Tally {
         all.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
         all
     }
-}
-
-/// The words around an expression.
-struct Around<'t> {
-    text: &'t str,
-    bytes: Vec<usize>,
-}
-
-/// Code points shown on each side.
-const SIDES: [usize; 2] = [50, 35];
-
-impl<'t> Around<'t> {
-    fn new(text: &'t str) -> Self {
-        Self { text, bytes: text.char_indices().map(|(at, _)| at).chain([text.len()]).collect() }
-    }
-
-    fn of(&self, expression: &Expression) -> String {
-        let last = self.bytes.len() - 1;
-        let (start, end) =
-            (expression.start.min(last), expression.end.clamp(expression.start.min(last), last));
-        let part = |from: usize, to: usize| {
-            one_line(self.text.get(self.bytes[from]..self.bytes[to.min(last)]).unwrap_or_default())
-        };
-        format!(
-            "…{} [{}] {}…",
-            part(start.saturating_sub(SIDES[0]), start),
-            part(start, end),
-            part(end, end + SIDES[1])
-        )
-    }
-}
-
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -540,6 +515,9 @@ mod tests {
             ("several days", "DURATION", "PXD", Phenomenon::VagueDuration),
             ("these days", "DATE", "PRESENT_REF", Phenomenon::Reference),
             ("the third quarter", "DATE", "2016-Q3", Phenomenon::Quarter),
+            ("2016", "DATE", "2016-XX-XX", Phenomenon::BareYear),
+            ("then", "DATE", "2016", Phenomenon::Anaphoric),
+            ("11", "DATE", "2016-03-11", Phenomenon::MonthDay),
             ("the year-ago quarter", "DATE", "2015-Q3", Phenomenon::ComparedPeriod),
             ("fiscal 1989", "DATE", "1989", Phenomenon::Fiscal),
             ("yesterday", "DATE", "2016-05-02", Phenomenon::Today),

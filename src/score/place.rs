@@ -7,10 +7,9 @@
 //! the map sees. House numbers and postal codes are ignored: neither a hit nor a miss; end to end also gold
 //! without a point.
 
-use super::{Prf, share};
-use crate::analysis::DocumentAnalysis;
+use super::{Around, Prf, share};
 use crate::export::json::geonameid;
-use crate::toponym::Role;
+use crate::toponym::{Places, Role};
 use serde::Deserialize;
 
 /// The radius of a right answer, in kilometres.
@@ -106,12 +105,11 @@ pub fn distance(one: (f64, f64), other: (f64, f64)) -> f64 {
     2.0 * EARTH * half.sqrt().min(1.0).asin()
 }
 
-/// The places found in a document of `text`; `demonyms` says whether the set annotates adjectives and
-/// inhabitants, which are left out where it does not.
+/// The places found in a document of `text`, each with why it was resolved so; `demonyms` says whether the set
+/// annotates adjectives and inhabitants, which are left out where it does not.
 #[must_use]
-pub fn marks(text: &str, document: &DocumentAnalysis, demonyms: bool) -> Vec<Mark> {
+pub fn found(text: &str, places: &Places, demonyms: bool) -> Vec<(Mark, String)> {
     let mut at = super::points(text);
-    let places = &document.places;
     places
         .mentions
         .iter()
@@ -120,7 +118,7 @@ pub fn marks(text: &str, document: &DocumentAnalysis, demonyms: bool) -> Vec<Mar
             let (start, end) = at(mention.span);
             let place = places.resolved(mention);
             let point = place.map(|p| (decimal(p.lat), decimal(p.lon)));
-            Mark { start, end, point, id: place.and_then(geonameid) }
+            (Mark { start, end, point, id: place.and_then(geonameid) }, mention.why.clone())
         })
         .collect()
 }
@@ -285,6 +283,45 @@ fn apart(places: &[Mark]) -> Vec<Mark> {
     kept
 }
 
+/// What is wrong about a place, end to end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// Found, and put in the wrong spot.
+    Misplaced,
+    /// Not found.
+    Missed,
+    /// Found where no place is annotated.
+    Spurious,
+}
+
+/// The errors of one document of `text`, end to end, one line each.
+#[must_use]
+pub fn faults(text: &str, gold: &[GoldPlace], found: &[(Mark, String)]) -> Vec<(Fault, String)> {
+    let all: Vec<Mark> = gold.iter().map(GoldPlace::mark).collect();
+    let scored: Vec<Mark> =
+        gold.iter().filter(|g| !g.ignored() && g.point().is_some()).map(GoldPlace::mark).collect();
+    let answers: Vec<Mark> = found.iter().map(|f| f.0).collect();
+    let pairs = pair(&scored, &answers, |g, f| scored[g].is_within(&answers[f], RADIUS));
+    let around = Around::new(text);
+    let mut faults = Vec::new();
+    let missed = (0..scored.len()).filter(|g| !pairs.iter().any(|p| p.0 == *g));
+    for gold in missed.map(|g| &scored[g]) {
+        let words = around.of(gold.start, gold.end);
+        let rival = found.iter().find(|(mark, _)| mark.shared(gold) > 0 && mark.point.is_some());
+        match rival {
+            Some((mark, why)) => {
+                let off = gold.point.zip(mark.point).map_or(0.0, |(a, b)| distance(a, b));
+                faults.push((Fault::Misplaced, format!("{off:.0} km off  {words}  {why}")));
+            }
+            None => faults.push((Fault::Missed, words)),
+        }
+    }
+    for (mark, why) in found.iter().filter(|(mark, _)| mark.point.is_some() && !mark.overlaps_any(&all)) {
+        faults.push((Fault::Spurious, format!("{}  {why}", around.of(mark.start, mark.end))));
+    }
+    faults
+}
+
 /// How near the recognised and placed mentions lie.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Resolution {
@@ -399,6 +436,20 @@ mod tests {
         let country = GoldPlace { tol_km: Some(1780.0), ..gold(0, 6, Some((60.0, -95.0))) };
         let counts = count(&[country], &[mark(0, 6, Some((50.0, -95.0)))]);
         assert_eq!((counts.end_to_end.right, counts.area.right), (0, 1));
+    }
+
+    #[test]
+    fn faults_are_told_apart() {
+        let text = "Paris, Lyon and Nice.";
+        let annotated = [gold(0, 5, Some(PARIS)), gold(7, 11, Some((45.76, 4.84)))];
+        let found = [
+            (mark(0, 5, Some(TEXAS)), "the larger".to_owned()),
+            (mark(16, 20, Some((43.7, 7.27))), "alone".to_owned()),
+        ];
+        let faults = faults(text, &annotated, &found);
+        let kinds: Vec<Fault> = faults.iter().map(|f| f.0).collect();
+        assert_eq!(kinds, [Fault::Misplaced, Fault::Missed, Fault::Spurious]);
+        assert!(faults[1].1.contains("[Lyon]"), "{faults:?}");
     }
 
     #[test]

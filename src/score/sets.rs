@@ -181,14 +181,33 @@ pub fn published(gold: &GoldDocument) -> Option<published::Counts> {
     Some(published::count(&document.published, truth))
 }
 
+/// A document of a set of places, scored.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Placed {
+    /// What was counted.
+    pub counts: place::Counts,
+    /// The errors, one line each.
+    pub faults: Vec<(place::Fault, String)>,
+}
+
 /// Reads a document of a set of places and scores it.
 #[must_use]
-pub fn places(gold: &GoldDocument, set: &PlaceSet, gazetteer: &Gazetteer) -> place::Counts {
+pub fn places(gold: &GoldDocument, set: &PlaceSet, gazetteer: &Gazetteer) -> Placed {
     let options = Options { published: gold.published(), ..Options::default() };
     let found = whole(&gold.text, options, Some(gazetteer))
-        .map(|(text, document)| place::marks(&text, &document, set.demonyms))
+        .map(|(text, document)| place::found(&text, &document.places, set.demonyms))
         .unwrap_or_default();
-    place::count(&gold.places, &found)
+    placed(gold, &found)
+}
+
+/// Scores what was found in a document of a set of places.
+#[must_use]
+pub fn placed(gold: &GoldDocument, found: &[(place::Mark, String)]) -> Placed {
+    let marks: Vec<place::Mark> = found.iter().map(|f| f.0).collect();
+    Placed {
+        counts: place::count(&gold.places, &marks),
+        faults: place::faults(&gold.text, &gold.places, found),
+    }
 }
 
 /// What a bundle's documents were scored.

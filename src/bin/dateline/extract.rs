@@ -89,7 +89,7 @@ pub(crate) fn gazetteer(choice: &GazetteerChoice) -> Result<Option<Gazetteer>, S
     match choice {
         GazetteerChoice::None => Ok(None),
         GazetteerChoice::BuiltIn => {
-            let mut gazetteer = Gazetteer::load(Cow::Borrowed(CORE)).map_err(refused)?;
+            let mut gazetteer = core()?;
             gazetteer.extend(Cow::Borrowed(FULL)).map_err(refused)?;
             Ok(Some(gazetteer))
         }
@@ -98,6 +98,11 @@ pub(crate) fn gazetteer(choice: &GazetteerChoice) -> Result<Option<Gazetteer>, S
             Gazetteer::load(Cow::Owned(bytes)).map(Some).map_err(refused)
         }
     }
+}
+
+/// The built-in place data's first tier: what the page loads.
+pub(crate) fn core() -> Result<Gazetteer, String> {
+    Gazetteer::load(Cow::Borrowed(CORE)).map_err(|e| format!("the place data: {e}"))
 }
 
 /// The built-in place data, both tiers.

@@ -3,21 +3,21 @@
 use std::fmt::Write as _;
 
 use super::Case;
-use super::score::distance;
+use dateline::score::place::{RADIUS, distance};
 
 /// Steps of descent; by then the loss has stopped falling in its fourth figure.
 const STEPS: usize = 1500;
 
 /// Fits the recogniser: which hits overlap an annotated place. A right answer can gain nothing where the
 /// candidates hold no point near, so those hits count for little.
-pub(crate) fn recogniser(cases: &[(Case, bool)]) -> Vec<f64> {
+pub(crate) fn recogniser(cases: &[Case]) -> Vec<f64> {
     let mut rows: Vec<(&[f32], f64, f64)> = Vec::new();
-    for (case, demonyms) in cases {
+    for case in cases {
         for seen in &case.seen {
-            if seen.demonym && !demonyms {
+            if seen.demonym && !case.demonyms {
                 continue;
             }
-            let overlapping = || case.gold.places.iter().filter(|p| p.span.overlaps(seen.span));
+            let overlapping = || case.gold.iter().filter(|p| p.span.overlaps(seen.span));
             let is_place = overlapping().any(|p| !p.ignored);
             if !is_place && overlapping().next().is_some() {
                 continue;
@@ -39,23 +39,19 @@ pub(crate) fn recogniser(cases: &[(Case, bool)]) -> Vec<f64> {
 }
 
 /// Fits the resolver: which candidate lies near the annotated point.
-pub(crate) fn resolver(cases: &[(Case, bool)]) -> Vec<f64> {
+pub(crate) fn resolver(cases: &[Case]) -> Vec<f64> {
     let mut lists: Vec<Vec<(&[f32], bool)>> = Vec::new();
-    for (case, _) in cases {
+    for case in cases {
         for seen in &case.seen {
-            let Some(point) = case
-                .gold
-                .places
-                .iter()
-                .find(|p| !p.ignored && p.span.overlaps(seen.span))
-                .and_then(|p| p.point)
+            let Some(point) =
+                case.gold.iter().find(|p| !p.ignored && p.span.overlaps(seen.span)).and_then(|p| p.point)
             else {
                 continue;
             };
             let list: Vec<(&[f32], bool)> = seen
                 .candidates
                 .iter()
-                .map(|c| (c.features.as_slice(), distance((c.lat, c.lon), point) <= 161.0))
+                .map(|c| (c.features.as_slice(), distance((c.lat.into(), c.lon.into()), point) <= RADIUS))
                 .collect();
             if list.iter().any(|c| c.1) && list.iter().any(|c| !c.1) {
                 lists.push(list);

@@ -1,31 +1,41 @@
-//! Fits the weights of the place models: `fit GOLD GAZETTEER [--write WEIGHTS.rs] [--errors N]`.
+//! Fits the weights of the place models: `fit GOLD GAZETTEER [--core] [--write WEIGHTS.rs] [--errors]`.
 //!
-//! Reads `GOLD/places/*_dev.jsonl`, runs the recogniser and the resolver with the present weights, fits
+//! Reads the sets of places below `GOLD`, runs the recogniser and the resolver with the present weights, fits
 //! both by gradient descent (logistic regression; a softmax over each mention's candidates) and prints
-//! the end-to-end F1@161km before. Deterministic: same sets and weights, same table. What is written is
-//! a few dozen numbers; no word of a set is in them.
+//! the end-to-end F1@161km before; `--errors` also what weighed in each wrong decision of the recogniser.
+//! Deterministic: same sets and weights, same table. What is written is a few dozen numbers; no word of a
+//! set is in them.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool reports")]
 
 mod learn;
-mod score;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use dateline::document::{self, Split};
 use dateline::gazetteer::Gazetteer;
+use dateline::score::sets::{self, PlaceSet};
+use dateline::score::{self, GoldDocument, place};
 use dateline::span::Span;
 use dateline::toponym::tuning::{self, Observation};
 use dateline::{actor, timex, toponym};
-use score::Gold;
-
-/// The sets, and whether they annotate adjectives and inhabitants.
-const SETS: [(&str, bool); 3] = [("GWN_dev", true), ("LGL_dev", true), ("TUD_dev", false)];
 
 /// A document of a set with what the models saw in it.
 struct Case {
-    gold: Gold,
+    /// The annotated places.
+    gold: Vec<Annotated>,
+    /// What the models saw.
     seen: Vec<Observation>,
+    /// Whether the set annotates adjectives and inhabitants.
+    demonyms: bool,
+}
+
+/// An annotated place, by the bytes of its text.
+struct Annotated {
+    span: Span,
+    point: Option<(f64, f64)>,
+    /// Neither a hit nor a miss: no point, house numbers, postal codes.
+    ignored: bool,
 }
 
 fn main() -> ExitCode {
@@ -40,15 +50,15 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
     let mut arguments = std::env::args().skip(1);
-    let usage = "usage: fit GOLD GAZETTEER [--core] [--write WEIGHTS.rs] [--errors N]";
+    let usage = "usage: fit GOLD GAZETTEER [--core] [--write WEIGHTS.rs] [--errors]";
     let gold = PathBuf::from(arguments.next().ok_or(usage)?);
     let folder = PathBuf::from(arguments.next().ok_or(usage)?);
-    let (mut write, mut errors, mut core) = (None, 0_usize, false);
+    let (mut write, mut errors, mut core) = (None, false, false);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--core" => core = true,
             "--write" => write = Some(arguments.next().ok_or(usage)?),
-            "--errors" => errors = arguments.next().and_then(|n| n.parse().ok()).ok_or(usage)?,
+            "--errors" => errors = true,
             _ => return Err(usage.into()),
         }
     }
@@ -58,8 +68,8 @@ fn run() -> Result<(), String> {
         gazetteer.extend(read("full.bin")?.into()).map_err(|e| e.to_string())?;
     }
     let mut cases = Vec::new();
-    for (set, demonyms) in SETS {
-        cases.extend(measure(&gold, set, demonyms, &gazetteer, errors)?);
+    for set in sets::PLACES {
+        cases.extend(measure(&gold, set, &gazetteer, errors)?);
     }
     if let Some(path) = write {
         let recognise = learn::recogniser(&cases);
@@ -70,19 +80,16 @@ fn run() -> Result<(), String> {
 }
 
 /// Runs one set, prints its scores, and keeps what was seen.
-fn measure(
-    folder: &Path,
-    set: &str,
-    demonyms: bool,
-    gazetteer: &Gazetteer,
-    errors: usize,
-) -> Result<Vec<(Case, bool)>, String> {
-    let path = folder.join("places").join(format!("{set}.jsonl"));
-    let text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+fn measure(folder: &Path, set: &PlaceSet, gazetteer: &Gazetteer, errors: bool) -> Result<Vec<Case>, String> {
+    let path = folder.join(set.file);
+    let lines = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let (documents, complaints) = score::read::<GoldDocument>(&lines);
+    if let Some(complaint) = complaints.first() {
+        return Err(format!("{}: {complaint}", path.display()));
+    }
     let mut cases = Vec::new();
-    let mut tally = score::Tally::default();
-    for line in text.lines() {
-        let gold = Gold::read(line)?;
+    let mut counts = place::Counts::default();
+    for gold in &documents {
         let mut seen = Vec::new();
         let mut found = Vec::new();
         for document in document::segment(&gold.text, Split::None, None) {
@@ -91,36 +98,49 @@ fn measure(
                 timex::recognise(&gold.text, &document, false).iter().map(|mention| mention.span).collect();
             seen.extend(tuning::observe(&gold.text, &document, &actors, &dates, gazetteer));
             let places = toponym::find(&gold.text, &document, &actors, &dates, gazetteer);
-            for mention in &places.mentions {
-                if demonyms || mention.role != toponym::Role::Demonym {
-                    found.push((
-                        mention.span,
-                        places.resolved(mention).map(|p| (p.lat, p.lon)),
-                        mention.why.clone(),
-                    ));
-                }
-            }
+            found.extend(place::found(&gold.text, &places, set.demonyms));
         }
-        tally.add(&gold, &found);
-        if errors > 0 {
-            print_decisions(&gold, &seen);
+        counts.add(&sets::placed(gold, &found).counts);
+        let annotated = annotated(gold);
+        if errors {
+            print_decisions(&gold.text, &annotated, &seen);
         }
-        cases.push((Case { gold, seen }, demonyms));
+        cases.push(Case { gold: annotated, seen, demonyms: set.demonyms });
     }
-    println!("{set}: {tally}");
-    tally.print_errors(errors);
+    let prf = counts.end_to_end.prf();
+    println!(
+        "{}: F1@161km {:.1} (precision {:.1}, recall {:.1})",
+        set.title,
+        100.0 * prf.f1,
+        100.0 * prf.precision,
+        100.0 * prf.recall
+    );
     Ok(cases)
 }
 
+/// The annotated places by bytes, as the models see them.
+fn annotated(gold: &GoldDocument) -> Vec<Annotated> {
+    let bytes: Vec<usize> = gold.text.char_indices().map(|(at, _)| at).chain([gold.text.len()]).collect();
+    let byte = |point: usize| bytes.get(point).copied().unwrap_or(gold.text.len());
+    gold.places
+        .iter()
+        .map(|place| Annotated {
+            span: Span::new(byte(place.start), byte(place.end)),
+            point: place.point(),
+            ignored: place.ignored() || place.point().is_none(),
+        })
+        .collect()
+}
+
 /// Prints the recogniser's wrong decisions with what weighed in them.
-fn print_decisions(gold: &Gold, seen: &[Observation]) {
+fn print_decisions(text: &str, gold: &[Annotated], seen: &[Observation]) {
     for hit in seen {
-        let is_place = gold.places.iter().any(|p| !p.ignored && p.span.overlaps(hit.span));
-        let is_known = gold.places.iter().any(|p| p.span.overlaps(hit.span));
+        let is_place = gold.iter().any(|p| !p.ignored && p.span.overlaps(hit.span));
+        let is_known = gold.iter().any(|p| p.span.overlaps(hit.span));
         if hit.accepted && !is_known {
-            println!("  taken: {} :: {}", score::around(&gold.text, hit.span), hit.why());
+            println!("  taken: {} :: {}", hit.span.of(text), hit.why());
         } else if !hit.accepted && is_place {
-            println!("  refused: {} :: {}", score::around(&gold.text, hit.span), hit.why());
+            println!("  refused: {} :: {}", hit.span.of(text), hit.why());
         }
     }
 }

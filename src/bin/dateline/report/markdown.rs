@@ -114,21 +114,22 @@ fn places(text: &mut String, results: &Results) -> fmt::Result {
     }
     writeln!(
         text,
-        "\n| places | documents | strict F1 | end-to-end F1@161km (95 %) | same, countries by their extent | \
-         locations a document |\n| --- | --- | --- | --- | --- | --- |"
+        "\n| places | documents | strict F1 | end-to-end F1@161km (95 %) | same, core tier alone | \
+         same, countries by their extent | distinct locations F1 |\n| --- | --- | --- | --- | --- | --- | --- |"
     )?;
     for result in &results.places {
         let counts = &result.counts;
         writeln!(
             text,
-            "| {} | {} | {:.1} | {:.1} ({}) | {:.1} | {:.1} |",
+            "| {} | {} | {:.1} | {:.1} ({}) | {:.1} | {:.1} | {:.1} |",
             result.set.title,
             result.documents,
-            percent(counts.strict.prf().f1),
-            percent(counts.end_to_end.prf().f1),
+            100.0 * counts.strict.prf().f1,
+            100.0 * counts.end_to_end.prf().f1,
             bounds(result.interval),
-            percent(counts.area.prf().f1),
-            percent(counts.location_prf().f1),
+            100.0 * result.core.prf().f1,
+            100.0 * counts.area.prf().f1,
+            100.0 * counts.location_prf().f1,
         )?;
     }
     Ok(())

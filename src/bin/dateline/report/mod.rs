@@ -31,6 +31,9 @@ struct PlaceResult {
     documents: usize,
     counts: place::Counts,
     interval: Option<(f64, f64)>,
+    faults: Vec<(place::Fault, String)>,
+    /// End to end with the core tier of the place data alone, which is what the page loads.
+    core: place::Hits,
 }
 
 /// Everything measured.
@@ -159,28 +162,36 @@ fn bundle(folder: &mut Folder) -> Option<BundleCounts> {
 }
 
 fn places(command: &Report, folder: &mut Folder, results: &mut Results) {
-    let wanted = || sets::PLACES.iter().filter(|set| command.names(set.name));
-    if wanted().next().is_none() {
+    let wanted: Vec<_> = sets::PLACES.iter().filter(|set| command.names(set.name)).collect();
+    if wanted.is_empty() {
         return;
     }
-    let gazetteer = match extract::gazetteer(&command.gazetteer) {
-        Ok(Some(gazetteer)) => gazetteer,
-        Ok(None) => return,
-        Err(message) => {
+    let (whole, core) = match (extract::gazetteer(&command.gazetteer), extract::core()) {
+        (Ok(Some(whole)), Ok(core)) => (whole, core),
+        (Ok(None), _) => return,
+        (Err(message), _) | (_, Err(message)) => {
             folder.failed = true;
             return complain(&message);
         }
     };
-    for set in wanted() {
+    for set in wanted {
         let Some(gold) = folder.objects::<GoldDocument>(set.file).filter(|gold| !gold.is_empty()) else {
             continue;
         };
-        let each: Vec<place::Counts> = gold.iter().map(|gold| sets::places(gold, set, &gazetteer)).collect();
+        let each: Vec<sets::Placed> = gold.iter().map(|gold| sets::places(gold, set, &whole)).collect();
         let mut counts = place::Counts::default();
-        each.iter().for_each(|more| counts.add(more));
-        let ends: Vec<place::Hits> = each.iter().map(|counts| counts.end_to_end).collect();
-        let interval = score::interval(&ends, DRAWS, place::Hits::add, |hits| hits.prf().f1);
-        results.places.push(PlaceResult { set, documents: gold.len(), counts, interval });
+        each.iter().for_each(|more| counts.add(&more.counts));
+        let ends: Vec<place::Hits> = each.iter().map(|scored| scored.counts.end_to_end).collect();
+        let mut smaller = place::Hits::default();
+        gold.iter().for_each(|gold| smaller.add(&sets::places(gold, set, &core).counts.end_to_end));
+        results.places.push(PlaceResult {
+            set,
+            documents: gold.len(),
+            counts,
+            interval: score::interval(&ends, DRAWS, place::Hits::add, |hits| hits.prf().f1),
+            faults: each.into_iter().flat_map(|scored| scored.faults).collect(),
+            core: smaller,
+        });
     }
 }
 

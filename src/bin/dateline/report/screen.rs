@@ -2,6 +2,7 @@
 
 use super::{PlaceResult, Results, TimeResult, percent};
 use dateline::score::phenomenon::Tally;
+use dateline::score::place::Fault;
 use dateline::score::{published, sets, time};
 use std::fmt::{self, Write as _};
 
@@ -10,7 +11,7 @@ pub(super) fn report(results: &Results, errors: usize) -> String {
     let mut text = String::new();
     // writing to a string does not fail
     let _ = times(&mut text, results);
-    let _ = places(&mut text, &results.places);
+    let _ = places(&mut text, &results.places, errors);
     for result in &results.times {
         let _ = phenomena(&mut text, result.set.title, &result.tally, &result.counts, errors);
     }
@@ -98,13 +99,13 @@ fn times(text: &mut String, results: &Results) -> fmt::Result {
     results.bundle.iter().try_for_each(|bundle| row(text, sets::BUNDLE.title, &bundle.published))
 }
 
-fn places(text: &mut String, results: &[PlaceResult]) -> fmt::Result {
+fn places(text: &mut String, results: &[PlaceResult], errors: usize) -> fmt::Result {
     if results.is_empty() {
         return Ok(());
     }
     writeln!(
         text,
-        "\n{:<32}{:>5}{:>8}{:>8}{:>8}{:>7}{:>7}  {:<11}{:>7}{:>9}{:>7}{:>9}{:>9}{:>7}",
+        "\n{:<32}{:>5}{:>8}{:>8}{:>8}{:>7}{:>7}  {:<11}{:>6}{:>7}{:>9}{:>7}{:>9}{:>9}{:>7}",
         "places",
         "docs",
         "strict",
@@ -113,6 +114,7 @@ fn places(text: &mut String, results: &[PlaceResult]) -> fmt::Result {
         "P",
         "R",
         "(95 %)",
+        "core",
         "area",
         "docset",
         "@161",
@@ -120,11 +122,11 @@ fn places(text: &mut String, results: &[PlaceResult]) -> fmt::Result {
         "median",
         "AUC"
     )?;
-    for PlaceResult { set, documents, counts, interval } in results {
+    for PlaceResult { set, documents, counts, interval, core, .. } in results {
         let (end, near) = (counts.end_to_end.prf(), counts.resolution());
         writeln!(
             text,
-            "{:<32}{documents:>5}{:>8.1}{:>8.1}{:>8.1}{:>7.1}{:>7.1}  {:<11}{:>7.1}{:>9.1}{:>7.1}{:>9.0}{:>9.2}{:>7.3}",
+            "{:<32}{documents:>5}{:>8.1}{:>8.1}{:>8.1}{:>7.1}{:>7.1}  {:<11}{:>6.1}{:>7.1}{:>9.1}{:>7.1}{:>9.0}{:>9.2}{:>7.3}",
             set.title,
             100.0 * counts.strict.prf().f1,
             100.0 * counts.relaxed.prf().f1,
@@ -132,6 +134,7 @@ fn places(text: &mut String, results: &[PlaceResult]) -> fmt::Result {
             100.0 * end.precision,
             100.0 * end.recall,
             bounds(*interval),
+            100.0 * core.prf().f1,
             100.0 * counts.area.prf().f1,
             100.0 * counts.location_prf().f1,
             100.0 * near.within,
@@ -139,6 +142,20 @@ fn places(text: &mut String, results: &[PlaceResult]) -> fmt::Result {
             near.median,
             near.area_under_curve,
         )?;
+    }
+    for PlaceResult { set, faults, .. } in results {
+        writeln!(text, "\n{}: errors, end to end", set.title)?;
+        for (kind, name) in [
+            (Fault::Misplaced, "in the wrong spot"),
+            (Fault::Missed, "missed"),
+            (Fault::Spurious, "no place annotated"),
+        ] {
+            let lines: Vec<&str> = faults.iter().filter(|f| f.0 == kind).map(|f| f.1.as_str()).collect();
+            writeln!(text, "{name:<32}{:>6}", lines.len())?;
+            for line in spread(&lines, errors) {
+                writeln!(text, "    {line}")?;
+            }
+        }
     }
     Ok(())
 }
@@ -169,7 +186,7 @@ fn phenomena(
 }
 
 /// `most` of the examples, evenly spread.
-fn spread(examples: &[String], most: usize) -> impl Iterator<Item = &String> {
+fn spread<T>(examples: &[T], most: usize) -> impl Iterator<Item = &T> {
     let step = examples.len().div_ceil(most.max(1)).max(1);
     examples.iter().step_by(step).take(most)
 }
