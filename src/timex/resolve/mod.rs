@@ -5,6 +5,7 @@
 //! neither gives stays underspecified (`XXXX-WXX-2`) and off the calendar.
 
 mod calendar;
+mod report;
 mod write;
 
 use super::anchor::Anchor;
@@ -17,6 +18,7 @@ use super::{Basis, Dated, Day, Grain, Mention, Modifier, Timex};
 use crate::document::{Document, PartKind, Sentence, TextKind};
 use crate::span::Span;
 use calendar::Stretch;
+use report::Report;
 
 /// Resolves one document's mentions against its publication day: as many as `mentions`, in the same order.
 #[must_use]
@@ -35,7 +37,8 @@ pub fn resolve(
         })
         .collect();
     let anchor = anchor.date.map(|d| d.earliest);
-    let mut resolver = Resolver { anchor, kind, told: None, sentence: None, quarter: None, years };
+    let mut resolver =
+        Resolver { anchor, kind, told: None, sentence: None, report: Report::default(), years };
     let mut tenses = Tenses { text, document, line: None };
     let mut dated: Vec<Mention<Dated>> = mentions
         .iter()
@@ -54,6 +57,7 @@ pub fn resolve(
                 (_, tense) => tense,
             };
             let found = resolver.one(mention, tense, at);
+            resolver.report.note(index, &mention.value, &mention.rule, tense, &found, resolver.anchor);
             resolver.remember(document, sentence, index, at, &mention.value, &found);
             Mention {
                 span: mention.span,
@@ -158,8 +162,8 @@ struct Resolver {
     told: Option<(u32, Interval)>,
     /// The day told last in the present sentence, by the sentence's number.
     sentence: Option<(usize, u32, Day)>,
-    /// The quarter told last: a company's report compares it with the one a year before.
-    quarter: Option<(u32, i16, u8)>,
+    /// The period a company's report is about.
+    report: Report,
     /// The years that the mentions state, to tell a turn of the story from an aside.
     years: Vec<Option<i16>>,
 }
@@ -167,12 +171,13 @@ struct Resolver {
 impl Resolver {
     fn one(&self, mention: &Mention<Timex>, tense: Tense, sentence: usize) -> Found {
         let timex = &mention.value;
+        let news = self.kind == TextKind::News;
+        if let Some(found) = self.report.period(timex.value, &mention.rule, self.anchor).filter(|_| news) {
+            return found;
+        }
         match timex.value {
             TimexValue::Calendar(date) => self.calendar(date, tense, sentence),
-            TimexValue::Relative(offset) => match self.quarter_of(offset, &mention.rule) {
-                Some(found) => found,
-                None => self.relative(offset, &mention.rule, tense),
-            },
+            TimexValue::Relative(offset) => self.relative(offset, &mention.rule, tense),
             TimexValue::Duration(length) => Found::bare(write::length(length)),
             TimexValue::Compound(long, short) => Found::bare(write::compound(long, short)),
             TimexValue::Set(recurrence) => Found::bare(write::recurrence(recurrence)),
@@ -279,31 +284,6 @@ impl Resolver {
         }
     }
 
-    /// "a year ago" and "the quarter" in a report on a quarter: that quarter, a year before or itself.
-    fn quarter_of(&self, offset: Offset, rule: &str) -> Option<Found> {
-        let compared = matches!(rule, "a unit ago" | "a unit earlier" | "year-ago" | "year-ago quarter");
-        let (unit, count) = match offset {
-            Offset { step: Step::Unit(unit), count: Some(count), .. } => (unit, count),
-            _ => return None,
-        };
-        let back = match (unit, count) {
-            (LengthUnit::Year, -1) if compared && self.kind == TextKind::News => 1,
-            (LengthUnit::Quarter, 0) if rule == "the quarter" => 0,
-            _ => return None,
-        };
-        let (year, quarter, basis) = match (self.quarter, self.anchor) {
-            (Some((mention, year, quarter)), _) => (year, quarter, Basis::Mention(mention)),
-            (None, Some(day)) if back == 0 || rule == "year-ago quarter" => {
-                // the last quarter that is over
-                let date = day.date();
-                let count = i32::from(date.year()) * 4 + (i32::from(date.month()) - 1) / 3 - 1;
-                (i16::try_from(count.div_euclid(4)).ok()?, count.rem_euclid(4) as u8 + 1, Basis::Anchor)
-            }
-            _ => return None,
-        };
-        Some(Found::at(Stretch::part(year.checked_sub(back)?, YearPart::Quarter(quarter)), basis))
-    }
-
     fn relative(&self, offset: Offset, rule: &str, tense: Tense) -> Found {
         let Some(count) = offset.count else {
             let past = offset.from == From::Now && rule != "units from now" || rule == "units earlier";
@@ -367,15 +347,6 @@ impl Resolver {
         let aside =
             matches!(part, PartKind::FilePhoto | PartKind::Caption | PartKind::Header | PartKind::Dateline);
         let Some(stretch) = found.stretch.as_ref().filter(|_| !aside && !self.strays(index)) else { return };
-        if let TimexValue::Calendar(PartialDate { part: Some(YearPart::Quarter(quarter)), .. }) = timex.value
-        {
-            let year = stretch.interval().earliest.date().year();
-            // "the 1997 third quarter" beside this year's is what is compared with
-            let begun = self.anchor.is_none_or(|day| stretch.interval().earliest <= day);
-            if begun && self.quarter.is_none_or(|(_, told, _)| told <= year) {
-                self.quarter = Some((index as u32, year, quarter));
-            }
-        }
         // "as in the previous year": a look back, behind which the story goes on where it was
         let back = matches!(timex.value, TimexValue::Relative(Offset { count: Some(..0), .. }));
         if back && self.kind == TextKind::Narrative && stretch.interval().grain >= Grain::Year {

@@ -4,11 +4,25 @@ use super::super::Match;
 use crate::document::Shape;
 use crate::timex::Timex;
 use crate::timex::pattern::Line;
-use crate::timex::value::{Length, LengthUnit, TimexKind, TimexValue};
+use crate::timex::value::{Length, LengthUnit, PartialDate, TimexKind, TimexValue, YearPart};
 
 /// A match as it is in its company; `None` where it is no date.
 pub(super) fn settle(line: &Line<'_>, at: usize, found: Match) -> Option<Match> {
-    stands(line, at, &found).then(|| as_length(line, found))
+    stands(line, at, &found).then(|| as_quarter(line, as_length(line, found)))
+}
+
+/// "The quarter ended July 31" is the calendar's quarter that most of it lies in.
+fn as_quarter(line: &Line<'_>, found: Match) -> Match {
+    if found.rule.name != "the quarter" || !line.is_any(found.end, &["ended", "ending"]) {
+        return found;
+    }
+    let Some((month, next)) = (line.grammar.slots.month)(line, found.end + 1, false) else { return found };
+    let early = line.digits(next).is_some_and(|(day, length)| length <= 2 && day < 15);
+    // the month in the middle of the three
+    let middle = (month - 2 - i32::from(early)).rem_euclid(12);
+    let Ok(quarter) = u8::try_from(middle / 3 + 1) else { return found };
+    let date = PartialDate { part: Some(YearPart::Quarter(quarter)), ..PartialDate::default() };
+    Match { timex: Timex { value: TimexValue::Calendar(date), ..found.timex }, ..found }
 }
 
 /// "The year ended March 31" is a stretch of twelve months, not the calendar's year.

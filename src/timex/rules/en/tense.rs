@@ -116,7 +116,8 @@ fn led(line: &Line<'_>, first: usize, last: usize) -> Option<Tense> {
     if is(1, &["since"]) || named && is(1, &["after", "following", "follows", "followed", "despite"]) {
         return Some(Tense::Past);
     }
-    if is(1, &["ended"]) {
+    // "the quarter ended Sept. 30"
+    if is(1, &["ended"]) || line.is(last, "ended") {
         return Some(Tense::Past);
     }
     let coming = is(1, &["as"]) && is(2, &["soon", "early"])
