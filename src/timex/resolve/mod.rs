@@ -51,11 +51,7 @@ pub fn resolve(
             } else {
                 Tense::Unsaid
             };
-            // what a message leaves unsaid is mostly a plan
-            let tense = match (kind, tense) {
-                (TextKind::Message, Tense::Unsaid) => Tense::Future,
-                (_, tense) => tense,
-            };
+            let tense = if kind == TextKind::Message { planned(tense, &mention.value) } else { tense };
             let found = resolver.one(mention, tense, at);
             resolver.report.note(index, &mention.value, &mention.rule, tense, &found, resolver.anchor);
             resolver.remember(document, sentence, index, at, &mention.value, &found);
@@ -131,6 +127,17 @@ fn reach(dated: &mut [Mention<Dated>]) {
 /// The two sides of an EDTF interval; a date is both.
 fn ends(edtf: &str) -> (&str, &str) {
     edtf.split_once('/').unwrap_or((edtf, edtf))
+}
+
+/// The tense of a date in a message: what is unsaid is mostly a plan. A month belongs to today, whatever
+/// the verb: the "planned" trip in March is the nearest one's.
+fn planned(tense: Tense, timex: &Timex) -> Tense {
+    let month = matches!(timex.value, TimexValue::Calendar(PartialDate { month: Some(_), .. }));
+    match tense {
+        Tense::Unsaid => Tense::Future,
+        Tense::Past if month => Tense::Unsaid,
+        said => said,
+    }
 }
 
 /// A value on its way: the stretch of the calendar it names, or what stands in its place.

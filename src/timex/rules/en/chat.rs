@@ -1,8 +1,50 @@
-//! Names of days and months, and hours, as messages write them: in lower case, cut short, bare.
+//! Names of days and months, and hours, as messages write them: in lower case, cut short, bare; and what
+//! keeps plain words from being times there.
 
+use super::super::Match;
 use crate::document::Shape;
 use crate::lexicon::Reading;
 use crate::timex::pattern::Line;
+
+/// Whether a match of a message is one in its company; `None` where the general reasons decide.
+pub(super) fn stands(line: &Line<'_>, at: usize, found: &Match) -> Option<bool> {
+    if !line.message {
+        return None;
+    }
+    let end = found.end;
+    match found.rule.name {
+        // a posting speaks of its own season, whatever noun follows; "fall" is a verb first
+        "season" if !line.is(end - 1, "fall") => {
+            let verb = line.is(end - 1, "spring")
+                && line.is_any(end, &["up", "out", "into", "back", "for", "roll", "rolls"]);
+            Some(!verb)
+        }
+        "daily" => Some(true),
+        // "my current job" says no time of the message
+        "present" if line.is(end - 1, "current") => Some(false),
+        "past" if line.is(end - 1, "recent") => Some(false),
+        // "MOS", "HRS" in capitals are somebody's initials, unless everything is
+        "units" => {
+            let short = line.word(at).len() <= 4 && line.tokens[at].shape == Shape::Upper;
+            let shouted = line.tokens.iter().all(|t| !matches!(t.shape, Shape::Lower | Shape::Capital));
+            Some(!short || shouted)
+        }
+        // "min", "mo", "sec" by themselves are names and words of their own
+        "plain unit" => {
+            let unit = (at..end).rev().find(|i| line.tokens[*i].shape != Shape::Digits).unwrap_or(at);
+            let goes_on = line.is_any(end, &[":", "/", "-"])
+                && line.tokens[end - 1].shape == Shape::Digits
+                && line.digits(end + 1).is_some();
+            Some(
+                line.word(unit).len() > 2
+                    && !line.is_any(unit, &["min", "sec", "mth", "mnth"])
+                    && !goes_on
+                    && !line.is_any(end, &["am", "pm"]),
+            )
+        }
+        _ => None,
+    }
+}
 
 /// Words that only a time follows, or a place.
 const BEFORE_DAY: &[&str] = &[
@@ -22,7 +64,7 @@ pub(super) fn names_weekday(line: &Line<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).is_some_and(|b| {
         line.is_any(b, BEFORE_DAY)
             || weekday(b) && !line.is_any(b, &["sat", "sun", "mon", "wed"])
-            || joins(b) && b.checked_sub(1).is_some_and(weekday)
+            || joins(b) && (1..=2).any(|back| b.checked_sub(back).is_some_and(weekday))
             || line.reading(b, |r| matches!(r, Reading::Daytime(_)).then_some(())).is_some()
             // "see you sat"
             || line.is_any(b, &["you", "u", "ya"]) && ends(line, at + 1)

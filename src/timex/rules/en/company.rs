@@ -1,6 +1,7 @@
 //! What keeps a match from being a date: the words around it.
 
 use super::super::Match;
+use super::chat;
 use crate::document::Shape;
 use crate::timex::Timex;
 use crate::timex::pattern::Line;
@@ -186,6 +187,9 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
     if (glued_before || glued_after) && !pair {
         return false;
     }
+    if let Some(stands) = chat::stands(line, at, found) {
+        return stands;
+    }
     match found.rule.name {
         "year" => year_stands(line, at, found.end, before, after),
         // "an ad 64 times" is none
@@ -197,14 +201,6 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "present" => present_stands(line, at, found.end),
         "past" => !(line.is(at, "the") && line.is_any(found.end, &["the"])),
         "a unit" => !line.is_any(found.end, &["of", "-"]) && unit_stands(line, at, found.end),
-        // "min", "mo", "sec" by themselves are names and words of their own
-        "plain unit" => {
-            let unit = (at..found.end).rev().find(|i| line.tokens[*i].shape != Shape::Digits).unwrap_or(at);
-            line.word(unit).len() > 2
-                && !line.is_any(unit, &["min", "sec", "mth", "mnth"])
-                && !matches!(after, ":" | "/" | "-")
-                && !line.is_any(found.end, &["am", "pm"])
-        }
         "the year" => !line.is_any(found.end, &["-", "’s", "'s", "the", "when", "that"]),
         // "two days before the vote" counts from the vote
         "a unit earlier" | "units earlier" | "a unit later"

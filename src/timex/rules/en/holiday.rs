@@ -28,7 +28,7 @@ pub(super) const RULES: &[Rule] = &[
     named_day!(
         "Christmas",
         Fixed(12, 25),
-        [Any(&[&[Word(&["christmas"]), Word(&["day"])], &[Word(&["christmas"])]])],
+        [Any(&[&[Word(&["christmas", "xmas"]), Word(&["day"])], &[Word(&["christmas", "xmas"])]])],
         "They met at Christmas in the trench.",
         "Christmas",
         "2016-12-25"
@@ -36,7 +36,7 @@ pub(super) const RULES: &[Rule] = &[
     named_day!(
         "Christmas Eve",
         Fixed(12, 24),
-        [Word(&["christmas"]), Word(&["eve"])],
+        [Word(&["christmas", "xmas"]), Word(&["eve"])],
         "On Christmas Eve 1914 it froze.",
         "Christmas Eve 1914",
         "1914-12-24"

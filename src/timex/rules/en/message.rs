@@ -9,7 +9,8 @@ use crate::timex::pattern::Pat::{self, Any, Opt, Take, Word};
 use crate::timex::pattern::{Bound, Slot};
 use crate::timex::rules::{Read, Rule};
 use crate::timex::value::{
-    From, LengthUnit, Offset, PartialDate, Reference, Step, TimeOfDay, TimexKind, TimexValue,
+    From, Length, LengthUnit, Offset, PartialDate, Recurrence, Reference, Step, TimeOfDay, TimexKind,
+    TimexValue,
 };
 
 /// "tonight", as it is spelt.
@@ -90,6 +91,33 @@ pub(in crate::timex) const RULES: &[Rule] = &[
         strength: Strong,
         #[cfg(test)]
         accepts: &[("gr8 food last nite", "last nite", "2017-04-25TNI")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "bare hour",
+        pattern: &[Take(Slot::Clock)],
+        norm: |b| {
+            let time = clock(b.get(Slot::Clock)?);
+            Read::of(TimexKind::Time, TimexValue::Calendar(PartialDate { time, ..PartialDate::default() }))
+        },
+        strength: Fair,
+        #[cfg(test)]
+        accepts: &[
+            ("left the office at 1915, so tired", "1915", "2017-04-26T19:15"),
+            ("back by 2230 mum", "2230", "2017-04-26T22:30"),
+            ("who naps at 2 in the afternoon lol", "2", "2017-04-26T14:00"),
+        ],
+        #[cfg(test)]
+        rejects: &["its at 3 maple road :)", "u were 5 minus 3 :)"],
+    },
+    Rule {
+        name: "nights",
+        pattern: &[Word(&["nights", "nites"])],
+        norm: |_| part(0, 5),
+        strength: Weak,
+        #[cfg(test)]
+        accepts: &[("nights out with u lot :)", "nights", "2017-04-26TNI")],
         #[cfg(test)]
         rejects: &[],
     },
@@ -298,12 +326,7 @@ pub(in crate::timex) const RULES: &[Rule] = &[
     },
     Rule {
         name: "plain unit",
-        pattern: &[
-            WHOLE,
-            Opt(&[Any(&[&[Take(Slot::Ordinal)], &[Word(&["single"])]])]),
-            Take(Slot::Unit),
-            Opt(&[Take(Slot::DayDigits)]),
-        ],
+        pattern: &[WHOLE, Opt(&[Take(Slot::Ordinal)]), Take(Slot::Unit), Opt(&[Take(Slot::DayDigits)])],
         norm: |b| {
             let unit = length_unit(b).filter(|u| !matches!(u, LengthUnit::Second | LengthUnit::Quarter))?;
             length(Some(2 * u32::try_from(fortnights(b)).ok()?), unit)
@@ -368,13 +391,19 @@ pub(in crate::timex) const RULES: &[Rule] = &[
         rejects: &[],
     },
     Rule {
+        name: "every single unit",
+        pattern: &[Word(&["every"]), Word(&["single"]), Take(Slot::Unit)],
+        norm: |b| every(length_unit(b)?),
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[("same bus every single day lol", "every single day", "P1D")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
         name: "every day in one word",
         pattern: &[Word(&["everyday", "evryday", "erryday", "everynight", "everynite"])],
-        norm: |_| {
-            let length = crate::timex::value::Length { halves: Some(2), unit: LengthUnit::Day };
-            let every = crate::timex::value::Recurrence::Every(length);
-            Read::of(TimexKind::Set, TimexValue::Set(every))
-        },
+        norm: |_| every(LengthUnit::Day),
         strength: Weak,
         #[cfg(test)]
         accepts: &[("i run everyday now", "everyday", "P1D")],
@@ -424,4 +453,9 @@ fn on_day(b: &Bound, days: i32) -> Option<Read> {
     let time = clock(b.get(Slot::Clock)?);
     let offset = Offset { step: Step::Unit(LengthUnit::Day), count: Some(days), from: From::Now, time };
     Read::of(TimexKind::Time, TimexValue::Relative(offset))
+}
+
+/// Each one of a unit.
+fn every(unit: LengthUnit) -> Option<Read> {
+    Read::of(TimexKind::Set, TimexValue::Set(Recurrence::Every(Length { halves: Some(2), unit })))
 }
