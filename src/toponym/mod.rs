@@ -121,11 +121,12 @@ pub fn find(
     Places { table: table.places, mentions }
 }
 
-/// Whether a hit is two or three capitals that only happen to spell a place's name ("UN" and the town of
-/// Un). Datelines are in capitals throughout.
+/// Whether a hit is two or three capitals, dotted or not, that only happen to spell a place's name ("UN",
+/// "U.N." and the town of Un). Datelines are in capitals throughout.
 fn are_initials(text: &str, document: &Document, hit: &Hit) -> bool {
     let words = hit.span.of(text);
-    let short = words.len() <= 3 && words.len() > 1 && words.bytes().all(|b| b.is_ascii_uppercase());
+    let letters = words.bytes().filter(|b| *b != b'.').count();
+    let short = (2..=3).contains(&letters) && words.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
     let known = hit.names.iter().any(|(kind, _)| matches!(kind, NameKind::Abbreviation | NameKind::Demonym));
     short
         && !known
