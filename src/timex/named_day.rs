@@ -10,8 +10,23 @@ pub enum NamedDay {
     Fixed(i8, i8),
     /// So many days after Easter Sunday of the Western churches.
     Easter(i16),
+    /// So many days after Easter Sunday of the Eastern churches.
+    OrthodoxEaster(i16),
     /// On the nth weekday (Monday 0) of a month: (month, n, weekday); n −1 is the last.
     Nth(i8, i8, u8),
+    /// So many days after the nth weekday of a month: (month, n, weekday, days).
+    AfterNth(i8, i8, u8, i8),
+    /// On the nth weekday before a month and day: (month, day, n, weekday).
+    Before(i8, i8, i8, u8),
+    /// So many days after the first day of the Hebrew year.
+    RoshHashanah(i16),
+    /// So many days after the first day of Passover.
+    Passover(i16),
+    /// On the 25th day of Kislev.
+    Hanukkah,
+    /// On a month and day of the Islamic calendar, by its arithmetic form: what is seen of the moon can
+    /// differ by a day. Of two in one year the first is meant.
+    Islamic(u8, u8),
 }
 
 impl NamedDay {
@@ -21,6 +36,26 @@ impl NamedDay {
         match self {
             Self::Fixed(month, day) => Day::from_ymd(year, month, day),
             Self::Easter(after) => Some(easter(year)?.plus(i32::from(after))),
+            Self::OrthodoxEaster(after) => Some(orthodox_easter(year)?.plus(i32::from(after))),
+            Self::AfterNth(month, nth, weekday, days) => {
+                Some(Self::Nth(month, nth, weekday).in_year(year)?.plus(i32::from(days)))
+            }
+            Self::Before(month, day, nth, weekday) => {
+                let eve = Day::from_ymd(year, month, day)?.plus(-1);
+                let back = i32::from((eve.weekday() + 7 - weekday) % 7) + 7 * i32::from(nth - 1);
+                Some(eve.plus(-back))
+            }
+            Self::RoshHashanah(after) => Some(rosh_hashanah(i32::from(year) + 3761).plus(i32::from(after))),
+            // Nisan to Elul have fixed lengths: Passover is 163 days before the next year
+            Self::Passover(after) => Some(rosh_hashanah(i32::from(year) + 3761).plus(i32::from(after) - 163)),
+            Self::Hanukkah => {
+                let (first, next) =
+                    (rosh_hashanah(i32::from(year) + 3761), rosh_hashanah(i32::from(year) + 3762));
+                // Heshvan has 30 days in a year of 355 or 385
+                let long = (next.number() - first.number()) % 10 == 5;
+                Some(first.plus(if long { 84 } else { 83 }))
+            }
+            Self::Islamic(month, day) => islamic(year, i32::from(month), i32::from(day)),
             Self::Nth(month, nth, weekday) => {
                 let first = Day::from_ymd(year, month, 1)?;
                 if nth < 0 {
@@ -56,6 +91,52 @@ fn easter(year: i16) -> Option<Day> {
     Day::from_ymd(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }
 
+/// Easter Sunday of the Eastern churches: reckoned by the Julian calendar (J. Meeus, "Astronomical
+/// Algorithms", chapter 8), and from 1583 given by the Gregorian one.
+fn orthodox_easter(year: i16) -> Option<Day> {
+    let y = i32::from(year);
+    let d = (19 * y.rem_euclid(19) + 15) % 30;
+    let e = (2 * y.rem_euclid(4) + 4 * y.rem_euclid(7) - d + 34) % 7;
+    let (month, day) = ((d + e + 114) / 31, (d + e + 114) % 31 + 1);
+    let julian = Day::from_ymd(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?;
+    let behind = if y < 1583 { 0 } else { y.div_euclid(100) - y.div_euclid(400) - 2 };
+    Some(julian.plus(behind))
+}
+
+/// The first day of a Hebrew year (E. Reingold and N. Dershowitz, "Calendrical Calculations", chapter 8).
+fn rosh_hashanah(year: i32) -> Day {
+    // days from the epoch to the mean new moon, put off from Sunday, Wednesday and Friday
+    let elapsed = |year: i32| {
+        let months = i64::from((235 * year - 234).div_euclid(19));
+        let parts = 12_084 + 13_753 * months;
+        let day = 29 * months + parts.div_euclid(25_920);
+        if (3 * (day + 1)).rem_euclid(7) < 3 { day + 1 } else { day }
+    };
+    let (before, this, next) = (elapsed(year - 1), elapsed(year), elapsed(year + 1));
+    let correction = if next - this == 356 {
+        2
+    } else if this - before == 382 {
+        1
+    } else {
+        0
+    };
+    // the epoch, 7 October 3761 BCE of the Julian calendar, is so many days before 1970-01-01
+    Day::from_number(i32::try_from(this + correction - 2_092_590).unwrap_or(i32::MIN))
+}
+
+/// The first such day of the arithmetic Islamic calendar in a Gregorian year.
+fn islamic(year: i16, month: i32, day: i32) -> Option<Day> {
+    let around = (i32::from(year) - 622) * 33 / 32;
+    (around - 1..=around + 2)
+        .filter(|hijri| *hijri > 0)
+        .map(|hijri| {
+            let days = (11 * hijri + 3) / 30 + 354 * hijri + 30 * month - (month - 1) / 2 + day;
+            // Julian day numbers, with 1970-01-01 as 2440588, from the astronomical epoch, 15 July 622
+            Day::from_number(days + 1_948_439 - 385 - 2_440_588)
+        })
+        .find(|found| found.date().year() == year)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,8 +151,35 @@ mod tests {
     }
 
     #[test]
+    fn feasts_of_other_calendars_fall_where_the_tables_say() {
+        for (named, year, iso) in [
+            (NamedDay::OrthodoxEaster(0), 2017, "2017-04-16"),
+            (NamedDay::OrthodoxEaster(0), 2021, "2021-05-02"),
+            (NamedDay::RoshHashanah(0), 2016, "2016-10-03"),
+            (NamedDay::RoshHashanah(0), 2023, "2023-09-16"),
+            (NamedDay::RoshHashanah(9), 1973, "1973-10-06"),
+            (NamedDay::Passover(0), 2017, "2017-04-11"),
+            (NamedDay::Passover(0), 2024, "2024-04-23"),
+            (NamedDay::Passover(-30), 2020, "2020-03-10"),
+            (NamedDay::Hanukkah, 2016, "2016-12-25"),
+            (NamedDay::Hanukkah, 2021, "2021-11-29"),
+            (NamedDay::Islamic(10, 1), 2017, "2017-06-25"),
+            (NamedDay::Islamic(12, 10), 2023, "2023-06-28"),
+            (NamedDay::Islamic(10, 1), 2022, "2022-05-02"),
+        ] {
+            assert_eq!(named.in_year(year).map(Day::iso).as_deref(), Some(iso), "{named:?} {year}");
+        }
+    }
+
+    #[test]
     fn days_counted_by_weekday_fall_inside_their_month() {
         assert_eq!(NamedDay::Nth(11, 4, 3).in_year(2017).map(Day::iso).as_deref(), Some("2017-11-23"));
+        assert_eq!(
+            NamedDay::AfterNth(11, 1, 0, 1).in_year(2016).map(Day::iso).as_deref(),
+            Some("2016-11-08")
+        );
+        assert_eq!(NamedDay::Before(12, 25, 4, 6).in_year(2017).map(Day::iso).as_deref(), Some("2017-12-03"));
+        assert_eq!(NamedDay::Before(5, 25, 1, 0).in_year(2015).map(Day::iso).as_deref(), Some("2015-05-18"));
         assert_eq!(NamedDay::Nth(5, -1, 0).in_year(2017).map(Day::iso).as_deref(), Some("2017-05-29"));
     }
 }

@@ -9,6 +9,7 @@ use crate::document::{Shape, Token};
 use crate::lexicon::{Daytime, Reading, Season, Unit};
 use crate::span::Span;
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 /// One element of a pattern.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub(super) enum Pat {
     Opt(&'static [Pat]),
     /// The first of these that lets the rest match.
     Any(&'static [&'static [Pat]]),
+    /// The longest of these, bound by its number.
+    OneOf(Slot, &'static [&'static [Pat]]),
     /// Takes nothing and binds what the words before it say: last −1, next 1.
     Bind(Slot, i32),
     /// A date as machines write it: see [`rules::stamp`].
@@ -72,6 +75,8 @@ pub(super) enum Slot {
     Clock,
     /// A direction, bound by [`Pat::Bind`] only: "last" −1, "this" 0, "next" 1.
     Sign,
+    /// A feast or named day, by its number in its language's table.
+    Named,
 }
 
 /// The tokens of one sentence with their readings in its language.
@@ -209,6 +214,17 @@ impl<'a> Line<'a> {
                 *bound = with;
                 Some(end)
             }
+            Pat::OneOf(slot, parts) => {
+                let ends = parts.iter().map(|part| self.matches(part, at, &mut bound.clone()));
+                // of two that reach as far the first stands
+                let longest = ends.enumerate().filter_map(|(n, end)| Some((end?, Reverse(n)))).max();
+                let (next, Reverse(number)) = longest?;
+                let mut with = *bound;
+                with.bind(*slot, number as i32);
+                let end = self.matches(rest, next, &mut with)?;
+                *bound = with;
+                Some(end)
+            }
             Pat::Any(parts) => parts.iter().find_map(|part| self.matches_then(part, rest, at, bound)),
         }
     }
@@ -296,7 +312,7 @@ impl<'a> Line<'a> {
                 .reading(at, |r| if let Reading::Today(n) = r { Some(i32::from(n)) } else { None })
                 .and_then(one),
             Slot::Clock => (slots.clock)(self, at),
-            Slot::Sign => None,
+            Slot::Sign | Slot::Named => None,
         }
     }
 }

@@ -299,6 +299,10 @@ pub enum YearPart {
     Week(u8),
     /// A feast or named day.
     Holiday(NamedDay),
+    /// The week of a feast.
+    HolidayWeek(NamedDay),
+    /// The weekend at a feast: the one of its week, or before a feast that is a Monday.
+    HolidayWeekend(NamedDay),
 }
 
 /// A time of day.
@@ -354,6 +358,10 @@ pub enum Step {
     Season(u8),
     /// A weekend.
     Weekend,
+    /// A feast or named day: "last Thanksgiving".
+    Named(NamedDay),
+    /// A feast or named day of the year that is reached: "Christmas last year".
+    NamedOfYear(NamedDay),
 }
 
 /// What an [`Offset`] is counted from.
@@ -404,6 +412,8 @@ pub enum Recurrence {
     Weekday(u8),
     /// Every such month, 1 to 12.
     Month(u8),
+    /// Every such day of the year: month and day.
+    Date(u8, u8),
     /// Every such season.
     Season(u8),
     /// Every such part of the day.

@@ -3,7 +3,7 @@
 use super::write;
 use crate::timex::rules::Tense;
 use crate::timex::value::{Interval, LengthUnit, PartialDate, Step, TimeOfDay, YearPart, Years};
-use crate::timex::{Day, Grain, Modifier};
+use crate::timex::{Day, Grain, Modifier, NamedDay};
 
 /// A named stretch of the calendar: it knows its bounds and how TIMEX3 and EDTF write it.
 #[derive(Debug, Clone, Copy)]
@@ -77,7 +77,12 @@ impl Stretch {
             Self::Part(year, YearPart::Quarter(quarter)) => format!("{}-{}", edtf_year(*year), 32 + quarter),
             Self::Part(year, YearPart::Half(half)) => format!("{}-{}", edtf_year(*year), 39 + half),
             Self::Part(year, YearPart::Week(week)) => Self::Week(week_day(*year, *week)).edtf(),
-            Self::Part(year, YearPart::Holiday(_)) | Self::Years(Years::Year(year)) => edtf_year(*year),
+            // the days of a feast are resolved before they become a stretch
+            Self::Part(
+                year,
+                YearPart::Holiday(_) | YearPart::HolidayWeek(_) | YearPart::HolidayWeekend(_),
+            )
+            | Self::Years(Years::Year(year)) => edtf_year(*year),
             Self::Years(Years::Decade(decade)) => format!("{decade:03}X"),
             Self::Years(Years::ShortDecade(ten)) => format!("XX{ten}X"),
             Self::Years(Years::Century(century)) => format!("{century:02}XX"),
@@ -131,7 +136,10 @@ impl Stretch {
                 between(first_day(*year, first), last_day(*year, first + 5), Grain::Season)
             }
             Self::Part(year, YearPart::Week(week)) => Self::Week(week_day(*year, *week)).interval(),
-            Self::Part(year, YearPart::Holiday(_)) => years(*year, 1, Grain::Year),
+            Self::Part(
+                year,
+                YearPart::Holiday(_) | YearPart::HolidayWeek(_) | YearPart::HolidayWeekend(_),
+            ) => years(*year, 1, Grain::Year),
             Self::Years(Years::Year(year)) => years(*year, 1, Grain::Year),
             Self::Years(Years::Decade(decade)) => years(decade.saturating_mul(10), 10, Grain::Decade),
             Self::Years(Years::ShortDecade(ten)) => years(1900 + i16::from(*ten) * 10, 10, Grain::Decade),
@@ -194,7 +202,11 @@ pub(super) fn grain_of(step: Step) -> Grain {
         Step::Unit(LengthUnit::Week | LengthUnit::Weekend) | Step::Weekend => Grain::Week,
         Step::Unit(LengthUnit::Month) | Step::Month(_) => Grain::Month,
         Step::Unit(LengthUnit::Quarter) | Step::Season(_) => Grain::Season,
-        Step::Unit(LengthUnit::Year) | Step::MonthOfYear(_) | Step::QuarterOfYear(_) => Grain::Year,
+        Step::Unit(LengthUnit::Year)
+        | Step::MonthOfYear(_)
+        | Step::QuarterOfYear(_)
+        | Step::Named(_)
+        | Step::NamedOfYear(_) => Grain::Year,
         Step::Unit(LengthUnit::Decade) => Grain::Decade,
         Step::Unit(LengthUnit::Century) => Grain::Century,
         Step::Unit(LengthUnit::Millennium) => Grain::Millennium,
@@ -278,6 +290,30 @@ pub(super) fn named_season(day: Day, season: u8, count: i32) -> Stretch {
     of(found.unwrap_or(year))
 }
 
+/// "last", "this" or "next" feast: the latest one before the day, the one of its year, the first behind it.
+pub(super) fn named_feast(day: Day, named: NamedDay, count: i32) -> Option<Day> {
+    let year = day.date().year();
+    let of = |year: i16| named.in_year(year);
+    match count {
+        ..0 => (year - 1..=year).rev().filter_map(of).find(|feast| *feast < day),
+        0 => of(year),
+        _ => (year..=year + 1).filter_map(of).find(|feast| *feast > day),
+    }
+}
+
+/// A feast, its week or its weekend in a year.
+pub(super) fn named_stretch(part: YearPart, year: i16, time: Option<TimeOfDay>) -> Option<Stretch> {
+    Some(match part {
+        YearPart::Holiday(named) => Stretch::Day(named.in_year(year)?, time),
+        YearPart::HolidayWeek(named) => Stretch::Week(named.in_year(year)?),
+        YearPart::HolidayWeekend(named) => {
+            let day = named.in_year(year)?;
+            Stretch::Weekend(if day.weekday() == 0 { day.plus(-1) } else { day })
+        }
+        _ => return None,
+    })
+}
+
 /// "the 5th": the nearest day of that number.
 pub(super) fn day_of_month_near(day: Day, number: u8) -> Day {
     [-1, 0, 1]
@@ -297,7 +333,9 @@ pub(super) fn year_near(date: PartialDate, day: Day, tense: Tense) -> i16 {
     let interval = |year: i16| match (date.month, date.day, date.part) {
         (Some(month), Some(number), _) => Day::from_ymd(year, month as i8, number as i8).map(Interval::day),
         (Some(month), None, _) => Some(Stretch::Month(year, month).interval()),
-        (None, _, Some(YearPart::Holiday(named))) => named.in_year(year).map(Interval::day),
+        (None, _, Some(part)) if named_stretch(part, year, None).is_some() => {
+            named_stretch(part, year, None).map(|stretch| stretch.interval())
+        }
         (None, _, Some(part)) => Some(Stretch::Part(year, part).interval()),
         _ => Some(Stretch::year(year).interval()),
     };
@@ -337,7 +375,11 @@ fn part_month(part: Option<YearPart>) -> i32 {
         Some(YearPart::Quarter(quarter)) => 3 * i32::from(quarter) - 2,
         Some(YearPart::Half(half)) => 6 * i32::from(half) - 5,
         Some(YearPart::Week(week)) => i32::from(week) * 3 / 13 + 1,
-        Some(YearPart::Holiday(_)) | None => 12,
+        Some(YearPart::Holiday(named) | YearPart::HolidayWeek(named) | YearPart::HolidayWeekend(named)) => {
+            // in whatever year: a movable feast keeps to its season
+            named.in_year(2000).map_or(12, |day| i32::from(day.date().month()))
+        }
+        None => 12,
     }
 }
 

@@ -261,9 +261,11 @@ impl Resolver {
         };
         let Some(month) = date.month else {
             return match date.part {
-                Some(YearPart::Holiday(named)) => named.in_year(year).map_or_else(
+                Some(
+                    part @ (YearPart::Holiday(_) | YearPart::HolidayWeek(_) | YearPart::HolidayWeekend(_)),
+                ) => calendar::named_stretch(part, year, date.time).map_or_else(
                     || Found::unknown("XXXX-XX-XX".to_owned()),
-                    |day| Found::at(Stretch::day(day, date.time), Basis::Explicit),
+                    |stretch| Found::at(stretch, Basis::Explicit),
                 ),
                 Some(part) => Found::at(Stretch::part(year, part), Basis::Explicit),
                 None => Found::at(Stretch::year(year), Basis::Explicit),
@@ -336,6 +338,17 @@ impl Resolver {
             Step::MonthOfYear(month) => Stretch::month(year_of(count), month),
             Step::QuarterOfYear(quarter) => Stretch::part(year_of(count), YearPart::Quarter(quarter)),
             Step::Season(season) => calendar::named_season(reference.earliest, season, count),
+            Step::Named(_) | Step::NamedOfYear(_) => {
+                let day = match offset.step {
+                    Step::NamedOfYear(named) => named.in_year(year_of(count)),
+                    Step::Named(named) => calendar::named_feast(reference.earliest, named, count),
+                    _ => None,
+                };
+                match day {
+                    Some(day) => Stretch::day(day, offset.time),
+                    None => return Found::unknown(write::underspecified_step(offset.step)),
+                }
+            }
             Step::Weekend => Stretch::weekend(reference.earliest.plus(7 * count)),
         };
         Found::at(stretch, basis)

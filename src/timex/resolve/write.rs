@@ -1,5 +1,6 @@
 //! TIMEX3 values for what is not on the calendar.
 
+use crate::timex::NamedDay;
 use crate::timex::value::{
     DayPart, Length, LengthUnit, PartialDate, Recurrence, Reference, Step, TimeOfDay, YearPart,
 };
@@ -51,6 +52,7 @@ pub(super) fn recurrence(recurrence: Recurrence) -> String {
         Recurrence::Every(every) => length(every),
         Recurrence::Weekday(weekday) => format!("XXXX-WXX-{}", weekday + 1),
         Recurrence::Month(month) => format!("XXXX-{month:02}"),
+        Recurrence::Date(month, day) => format!("XXXX-{month:02}-{day:02}"),
         Recurrence::Season(season) => format!("XXXX-{}", season_code(season)),
         Recurrence::Part(part) => format!("XXXX-XX-XXT{}", part_code(part)),
     }
@@ -92,6 +94,7 @@ pub(super) fn underspecified_step(step: Step) -> String {
         Step::QuarterOfYear(quarter) => format!("XXXX-Q{quarter}"),
         Step::Weekday(weekday) | Step::WeekdayOfWeek(weekday) => format!("XXXX-WXX-{}", weekday + 1),
         Step::Month(month) | Step::MonthOfYear(month) => format!("XXXX-{month:02}"),
+        Step::Named(named) | Step::NamedOfYear(named) => format!("XXXX-{}", named_day(named)),
         Step::Season(season) => format!("XXXX-{}", season_code(season)),
     }
 }
@@ -102,7 +105,16 @@ pub(super) fn year_part(part: YearPart) -> String {
         YearPart::Quarter(quarter) => format!("Q{quarter}"),
         YearPart::Half(half) => format!("H{half}"),
         YearPart::Week(week) => format!("W{week:02}"),
-        YearPart::Holiday(_) => "XX-XX".to_owned(),
+        YearPart::Holiday(named) => named_day(named),
+        YearPart::HolidayWeek(_) => "WXX".to_owned(),
+        YearPart::HolidayWeekend(_) => "WXX-WE".to_owned(),
+    }
+}
+
+fn named_day(named: NamedDay) -> String {
+    match named {
+        NamedDay::Fixed(month, day) => format!("{month:02}-{day:02}"),
+        _ => "XX-XX".to_owned(),
     }
 }
 

@@ -82,7 +82,7 @@ const fn enter(index: &mut Index, pattern: &'static [Pat], rule: usize) -> bool 
             Pat::Opt(inner) => {
                 enter(index, inner, rule);
             }
-            Pat::Any(parts) => {
+            Pat::Any(parts) | Pat::OneOf(_, parts) => {
                 let mut takes = true;
                 let mut part = 0;
                 while part < parts.len() {

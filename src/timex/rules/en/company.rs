@@ -215,6 +215,9 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
             !line.tokens.get(found.end).is_some_and(|t| t.shape == Shape::Lower)
                 || line.is_any(found.end, &["and", "of", "at", "in", "was", "as", "when", "for", "to"])
         }
+        "named day" | "week of a named day" | "weekend of a named day" => {
+            feast_stands(line, at, found.end, found.rule.name == "named day")
+        }
         "the quarter" | "the weekend" => !line.is(found.end, "-"),
         // a tale's "soon" is a sequel, not a future
         "future" if line.is(at, "soon") => {
@@ -280,6 +283,49 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         }
         _ => true,
     }
+}
+
+/// A feast by its name: with a capital, or a word that is nothing else; and not in a longer name
+/// ("Easter Island") or a thing called by it ("Easter eggs").
+fn feast_stands(line: &Line<'_>, at: usize, end: usize, day: bool) -> bool {
+    const FEASTS: &[&str] = &[
+        "christmas",
+        "xmas",
+        "easter",
+        "halloween",
+        "thanksgiving",
+        "hanukkah",
+        "new",
+        "valentine",
+        "valentines",
+    ];
+    const THINGS: &[&str] = &[
+        "egg",
+        "eggs",
+        "bunny",
+        "bunnies",
+        "tree",
+        "trees",
+        "card",
+        "cards",
+        "carol",
+        "carols",
+        "present",
+        "presents",
+        "gift",
+        "gifts",
+        "pudding",
+        "stocking",
+        "stockings",
+        "lights",
+        "turkey",
+        "costume",
+        "costumes",
+        "island",
+        "rising",
+    ];
+    let capital = (at..end).any(|i| matches!(line.tokens[i].shape, Shape::Capital | Shape::Upper));
+    (capital || line.is_any(at, FEASTS)) && !(day && line.is_any(end, THINGS))
 }
 
 /// Nouns for people by age, kin and standing, which have an age of their own in every report.

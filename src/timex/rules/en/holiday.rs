@@ -1,277 +1,348 @@
-//! Feasts and named days. One row a day: its words, and how it falls.
+//! Feasts and named days. One row of [`DAYS`] a day: its words, and how it falls.
 
-use crate::timex::NamedDay::{self, Easter, Fixed, Nth};
+use super::calendar::{bound_year, part_of_day};
+use crate::timex::NamedDay::{
+    self, AfterNth, Before, Easter, Fixed, Hanukkah, Islamic, Nth, OrthodoxEaster, Passover, RoshHashanah,
+};
 use crate::timex::Strength::Strong;
-use crate::timex::pattern::Pat::{Any, Opt, Take, Word};
+use crate::timex::pattern::Pat::{self, Any, Bind, OneOf, Opt, Take, Word};
 use crate::timex::pattern::{Bound, Slot};
-use crate::timex::rules::en::calendar::bound_year;
 use crate::timex::rules::{Read, Rule};
-use crate::timex::value::{PartialDate, TimexValue, YearPart};
+use crate::timex::value::{
+    From, Length, LengthUnit, Offset, PartialDate, Recurrence, Step, TimexKind, TimexValue, YearPart,
+};
 
-/// A rule for one named day.
-macro_rules! named_day {
-    ($name:literal, $falls:expr, [$($pattern:tt)*], $text:literal, $expression:literal, $value:literal) => {
-        Rule {
-            name: $name,
-            pattern: &[$($pattern)*, Opt(&[Opt(&[Word(&[",", "in", "of"])]), Take(Slot::Year)])],
-            norm: |b| named(b, $falls),
-            strength: Strong,
-            #[cfg(test)]
-            accepts: &[($text, $expression, $value)],
-            #[cfg(test)]
-            rejects: &[],
-        }
-    };
-}
+const DAY: Pat = Word(&["day"]);
+const EVE: Pat = Word(&["eve"]);
+const SAINT: Pat = Word(&["st.", "st", "saint"]);
+const OF: Pat = Opt(&[Word(&["'s", "’s", "'", "’"])]);
+const THE: Pat = Opt(&[Word(&["the"])]);
+const MONDAY: u8 = 0;
+const THURSDAY: u8 = 3;
+const SUNDAY: u8 = 6;
 
-pub(super) const RULES: &[Rule] = &[
-    named_day!(
-        "Christmas",
-        Fixed(12, 25),
-        [Any(&[&[Word(&["christmas", "xmas"]), Word(&["day"])], &[Word(&["christmas", "xmas"])]])],
-        "They met at Christmas in the trench.",
-        "Christmas",
-        "2016-12-25"
-    ),
-    named_day!(
-        "Christmas Eve",
-        Fixed(12, 24),
-        [Word(&["christmas", "xmas"]), Word(&["eve"])],
-        "On Christmas Eve 1914 it froze.",
-        "Christmas Eve 1914",
-        "1914-12-24"
-    ),
-    named_day!(
-        "New Year",
-        Fixed(1, 1),
-        [Word(&["new"]), Word(&["year"]), Word(&["'s", "’s"]), Word(&["day"])],
-        "On New Year's Day it snowed.",
-        "New Year's Day",
-        "2017-01-01"
-    ),
-    named_day!(
-        "New Year's Eve",
-        Fixed(12, 31),
-        [Word(&["new"]), Word(&["year"]), Word(&["'s", "’s"]), Word(&["eve"])],
-        "On New Year's Eve 1999 all held.",
-        "New Year's Eve 1999",
-        "1999-12-31"
-    ),
-    named_day!(
-        "Easter",
-        Easter(0),
-        [Word(&["easter"]), Opt(&[Word(&["sunday"])])],
-        "On Easter Sunday 1916 it was planned.",
-        "Easter Sunday 1916",
-        "1916-04-23"
-    ),
-    named_day!(
-        "Good Friday",
-        Easter(-2),
-        [Word(&["good"]), Word(&["friday"])],
-        "On Good Friday 1998 they signed.",
-        "Good Friday 1998",
-        "1998-04-10"
-    ),
-    named_day!(
-        "Easter Monday",
-        Easter(1),
-        [Word(&["easter"]), Word(&["monday"])],
-        "On Easter Monday 1916 it began.",
-        "Easter Monday 1916",
-        "1916-04-24"
-    ),
-    named_day!(
-        "Palm Sunday",
-        Easter(-7),
-        [Word(&["palm"]), Word(&["sunday"])],
-        "On Palm Sunday 1461 they fought.",
-        "Palm Sunday 1461",
-        "1461-03-29"
-    ),
-    named_day!(
-        "Ash Wednesday",
-        Easter(-46),
-        [Word(&["ash"]), Word(&["wednesday"])],
-        "On Ash Wednesday 1983 it burned.",
-        "Ash Wednesday 1983",
-        "1983-02-16"
-    ),
-    named_day!(
-        "Ascension Day",
-        Easter(39),
-        [Word(&["ascension"]), Word(&["day"])],
-        "On Ascension Day 2017 we rest.",
-        "Ascension Day 2017",
-        "2017-05-25"
-    ),
-    named_day!(
-        "Pentecost",
-        Easter(49),
-        [Any(&[&[Word(&["pentecost"])], &[Word(&["whit"]), Word(&["sunday"])]])],
-        "On Whit Sunday 2017 we rest.",
-        "Whit Sunday 2017",
-        "2017-06-04"
-    ),
-    named_day!(
-        "Halloween",
-        Fixed(10, 31),
-        [Word(&["halloween"])],
-        "On Halloween 2016 it was dark.",
-        "Halloween 2016",
-        "2016-10-31"
-    ),
-    named_day!(
-        "All Saints' Day",
-        Fixed(11, 1),
-        [Word(&["all"]), Opt(&[Word(&["-"])]), Word(&["saints"]), Opt(&[Word(&["'", "’"])]), Word(&["day"])],
-        "On All Saints' Day 1755 Lisbon shook.",
-        "All Saints' Day 1755",
-        "1755-11-01"
-    ),
-    named_day!(
-        "Thanksgiving",
-        Nth(11, 4, 3),
-        [Word(&["thanksgiving"]), Opt(&[Word(&["day"])])],
-        "On Thanksgiving Day 2016 they ate.",
-        "Thanksgiving Day 2016",
-        "2016-11-24"
-    ),
-    named_day!(
-        "Valentine's Day",
-        Fixed(2, 14),
-        [Word(&["valentine"]), Word(&["'s", "’s"]), Word(&["day"])],
-        "On Valentine's Day 1929 seven died.",
-        "Valentine's Day 1929",
-        "1929-02-14"
-    ),
-    named_day!(
-        "St. Patrick's Day",
-        Fixed(3, 17),
-        [Word(&["st.", "st", "saint"]), Word(&["patrick"]), Word(&["'s", "’s"]), Word(&["day"])],
-        "On St. Patrick's Day 1995 it rained.",
-        "St. Patrick's Day 1995",
-        "1995-03-17"
-    ),
-    named_day!(
-        "Labor Day",
-        Nth(9, 1, 0),
-        [Word(&["labor"]), Word(&["day"])],
-        "On Labor Day 2016 shops closed.",
-        "Labor Day 2016",
-        "2016-09-05"
-    ),
-    named_day!(
-        "Memorial Day",
-        Nth(5, -1, 0),
-        [Word(&["memorial"]), Word(&["day"])],
-        "On Memorial Day 2016 flags flew.",
-        "Memorial Day 2016",
-        "2016-05-30"
-    ),
-    named_day!(
-        "Armistice Day",
-        Fixed(11, 11),
-        [Word(&["armistice", "veterans", "remembrance"]), Word(&["day"])],
-        "On Armistice Day 1919 all stood.",
-        "Armistice Day 1919",
-        "1919-11-11"
-    ),
-    named_day!(
-        "Independence Day",
-        Fixed(7, 4),
-        [Any(&[
-            &[Word(&["independence"]), Word(&["day"])],
-            &[Word(&["fourth"]), Word(&["of"]), Word(&["july"])]
-        ])],
-        "On Independence Day 1976 ships came.",
-        "Independence Day 1976",
-        "1976-07-04"
-    ),
-    named_day!(
-        "Bastille Day",
-        Fixed(7, 14),
-        [Word(&["bastille"]), Word(&["day"])],
-        "On Bastille Day 2016 a lorry came.",
-        "Bastille Day 2016",
-        "2016-07-14"
-    ),
-    named_day!(
-        "Boxing Day",
-        Fixed(12, 26),
-        [Word(&["boxing"]), Word(&["day"])],
-        "On Boxing Day 2004 the sea rose.",
-        "Boxing Day 2004",
-        "2004-12-26"
-    ),
-    named_day!(
-        "Martin Luther King Day",
-        Nth(1, 3, 0),
-        [
+/// Where names differ between countries the oldest or the widest use stands.
+const DAYS: &[(&[Pat], NamedDay)] = &[
+    // the turn of the year
+    (&[Word(&["new"]), Word(&["year"]), OF, DAY], Fixed(1, 1)),
+    (&[Word(&["new"]), Word(&["years"]), OF, DAY], Fixed(1, 1)),
+    (&[Word(&["new"]), Word(&["year", "years"]), OF, EVE], Fixed(12, 31)),
+    (&[Word(&["hogmanay"])], Fixed(12, 31)),
+    (&[Word(&["twelfth"]), Word(&["night"])], Fixed(1, 5)),
+    (&[Word(&["epiphany"])], Fixed(1, 6)),
+    (&[Word(&["candlemas"])], Fixed(2, 2)),
+    (&[Word(&["groundhog"]), DAY], Fixed(2, 2)),
+    (&[Opt(&[SAINT]), Word(&["valentine", "valentines"]), OF, DAY], Fixed(2, 14)),
+    (&[Word(&["burns"]), Word(&["night"])], Fixed(1, 25)),
+    // saints and marks of the church's year
+    (&[SAINT, Word(&["david", "davids"]), OF, DAY], Fixed(3, 1)),
+    (&[SAINT, Word(&["patrick", "patricks", "paddy"]), OF, DAY], Fixed(3, 17)),
+    (&[SAINT, Word(&["george", "georges"]), OF, DAY], Fixed(4, 23)),
+    (&[SAINT, Word(&["andrew", "andrews"]), OF, DAY], Fixed(11, 30)),
+    (&[SAINT, Word(&["nicholas"]), OF, DAY], Fixed(12, 6)),
+    (&[SAINT, Word(&["stephen", "stephens"]), OF, DAY], Fixed(12, 26)),
+    (&[SAINT, Word(&["john", "johns"]), OF, EVE], Fixed(6, 23)),
+    (&[SAINT, Word(&["swithin", "swithun"]), OF, DAY], Fixed(7, 15)),
+    (&[SAINT, Word(&["bartholomew", "bartholomews"]), OF, DAY], Fixed(8, 24)),
+    (&[SAINT, Word(&["crispin", "crispins"]), OF, DAY], Fixed(10, 25)),
+    (&[Word(&["lady"]), DAY], Fixed(3, 25)),
+    (&[Word(&["walpurgis"]), Word(&["night"])], Fixed(4, 30)),
+    (&[Word(&["midsummer"]), OF, DAY], Fixed(6, 24)),
+    (&[Word(&["midsummer"]), OF, EVE], Fixed(6, 23)),
+    (&[Word(&["lammas"]), Opt(&[DAY])], Fixed(8, 1)),
+    (&[Word(&["assumption"]), DAY], Fixed(8, 15)),
+    (&[Word(&["michaelmas"])], Fixed(9, 29)),
+    (&[Word(&["halloween", "hallowe'en"])], Fixed(10, 31)),
+    (&[Word(&["all"]), Word(&["hallows", "hallow"]), OF, EVE], Fixed(10, 31)),
+    (&[Word(&["reformation"]), DAY], Fixed(10, 31)),
+    (&[Word(&["all"]), Opt(&[Word(&["-"])]), Word(&["saints"]), OF, DAY], Fixed(11, 1)),
+    (&[Word(&["all"]), Opt(&[Word(&["-"])]), Word(&["souls"]), OF, DAY], Fixed(11, 2)),
+    (&[Word(&["martinmas"])], Fixed(11, 11)),
+    (&[Word(&["christmas", "xmas"]), Opt(&[DAY])], Fixed(12, 25)),
+    (&[Word(&["christmas", "xmas"]), EVE], Fixed(12, 24)),
+    (&[Word(&["boxing"]), DAY], Fixed(12, 26)),
+    (&[Word(&["advent"]), Word(&["sunday"])], Before(12, 25, 4, SUNDAY)),
+    // around Easter
+    (&[Word(&["shrove"]), Word(&["tuesday"])], Easter(-47)),
+    (&[Word(&["mardi"]), Word(&["gras"])], Easter(-47)),
+    (&[Word(&["pancake"]), DAY], Easter(-47)),
+    (&[Word(&["ash"]), Word(&["wednesday"])], Easter(-46)),
+    (&[Word(&["mothering"]), Word(&["sunday"])], Easter(-21)),
+    (&[Word(&["palm"]), Word(&["sunday"])], Easter(-7)),
+    (&[Word(&["maundy", "holy"]), Word(&["thursday"])], Easter(-3)),
+    (&[Word(&["good"]), Word(&["friday"])], Easter(-2)),
+    (&[Word(&["holy"]), Word(&["saturday"])], Easter(-1)),
+    (&[Word(&["easter"]), Opt(&[Word(&["sunday", "day"])])], Easter(0)),
+    (&[Word(&["easter"]), Word(&["saturday", "eve"])], Easter(-1)),
+    (&[Word(&["easter"]), Word(&["monday"])], Easter(1)),
+    (&[Word(&["low"]), Word(&["sunday"])], Easter(7)),
+    (&[Word(&["ascension"]), Word(&["day", "thursday"])], Easter(39)),
+    (&[Any(&[&[Word(&["pentecost"])], &[Word(&["whit", "whitsun"]), Word(&["sunday"])]])], Easter(49)),
+    (&[Word(&["whitsun", "whitsunday"])], Easter(49)),
+    (&[Word(&["whit"]), Word(&["monday"])], Easter(50)),
+    (&[Word(&["trinity"]), Word(&["sunday"])], Easter(56)),
+    (&[Word(&["corpus"]), Word(&["christi"]), DAY], Easter(60)),
+    (&[Word(&["orthodox"]), Word(&["easter"])], OrthodoxEaster(0)),
+    (&[Word(&["orthodox"]), Word(&["christmas"])], Fixed(1, 7)),
+    // other calendars
+    (&[Word(&["rosh"]), Word(&["hashanah", "hashana"])], RoshHashanah(0)),
+    (&[Word(&["yom"]), Word(&["kippur"])], RoshHashanah(9)),
+    (&[Word(&["sukkot"])], RoshHashanah(14)),
+    (&[Word(&["simchat"]), Word(&["torah"])], RoshHashanah(22)),
+    (&[Word(&["hanukkah", "chanukah", "hanukah"])], Hanukkah),
+    (&[Word(&["purim"])], Passover(-30)),
+    (&[Word(&["passover"])], Passover(0)),
+    (&[Word(&["shavuot"])], Passover(50)),
+    (&[Word(&["eid"]), Word(&["al-fitr", "ul-fitr"])], Islamic(10, 1)),
+    (&[Word(&["eid"]), Word(&["al", "ul"]), Word(&["-"]), Word(&["fitr"])], Islamic(10, 1)),
+    (&[Word(&["eid"]), Word(&["al-adha", "ul-adha"])], Islamic(12, 10)),
+    (&[Word(&["eid"]), Word(&["al", "ul"]), Word(&["-"]), Word(&["adha"])], Islamic(12, 10)),
+    (&[Word(&["ashura"])], Islamic(1, 10)),
+    (&[Word(&["nowruz", "norouz"])], Fixed(3, 21)),
+    // the United States
+    (
+        &[
             Any(&[
-                &[Word(&["martin"]), Word(&["luther"]), Word(&["king"]), Opt(&[Word(&["jr."])])],
-                &[Word(&["mlk"])]
+                &[
+                    Word(&["martin"]),
+                    Word(&["luther"]),
+                    Word(&["king"]),
+                    Opt(&[Word(&[","])]),
+                    Opt(&[Word(&["jr."])]),
+                ],
+                &[Word(&["mlk"])],
             ]),
-            Word(&["day"])
+            OF,
+            DAY,
         ],
-        "On Martin Luther King Day 2017 they marched.",
-        "Martin Luther King Day 2017",
-        "2017-01-16"
+        Nth(1, 3, MONDAY),
     ),
-    named_day!(
-        "Columbus Day",
-        Nth(10, 2, 0),
-        [Word(&["columbus"]), Word(&["day"])],
-        "On Columbus Day 2016 banks shut.",
-        "Columbus Day 2016",
-        "2016-10-10"
-    ),
-    named_day!(
-        "May Day",
-        Fixed(5, 1),
-        [Word(&["may"]), Word(&["day"])],
-        "On May Day 2016 they marched.",
-        "May Day 2016",
-        "2016-05-01"
-    ),
-    named_day!(
-        "Michaelmas",
-        Fixed(9, 29),
-        [Word(&["michaelmas"])],
-        "Rent was due at Michaelmas 1381 again.",
-        "Michaelmas 1381",
-        "1381-09-29"
-    ),
-    named_day!(
-        "Midsummer Day",
-        Fixed(6, 24),
-        [Word(&["midsummer"]), Word(&["day"])],
-        "By Midsummer Day 1381 it was over.",
-        "Midsummer Day 1381",
-        "1381-06-24"
-    ),
-    named_day!(
-        "April Fools' Day",
-        Fixed(4, 1),
-        [Word(&["april"]), Word(&["fools", "fool"]), Opt(&[Word(&["'", "’", "'s", "’s"])]), Word(&["day"])],
-        "On April Fools' Day 1957 spaghetti grew.",
-        "April Fools' Day 1957",
-        "1957-04-01"
-    ),
-    named_day!(
-        "Maundy Thursday",
-        Easter(-3),
-        [Any(&[&[Word(&["maundy"])], &[Word(&["holy"])]]), Word(&["thursday"])],
-        "On Maundy Thursday 2017 coins were given.",
-        "Maundy Thursday 2017",
-        "2017-04-13"
-    ),
+    (&[Word(&["inauguration"]), DAY], Fixed(1, 20)),
+    (&[Word(&["super"]), Word(&["bowl"]), Word(&["sunday"])], Nth(2, 1, SUNDAY)),
+    (&[Word(&["presidents", "president"]), OF, DAY], Nth(2, 3, MONDAY)),
+    (&[Word(&["patriots", "patriot"]), OF, DAY], Nth(4, 3, MONDAY)),
+    (&[Word(&["tax"]), DAY], Fixed(4, 15)),
+    (&[Word(&["arbor"]), DAY], Nth(4, -1, 4)),
+    (&[Word(&["cinco"]), Word(&["de"]), Word(&["mayo"])], Fixed(5, 5)),
+    (&[Word(&["mother", "mothers"]), OF, DAY], Nth(5, 2, SUNDAY)),
+    (&[Word(&["memorial"]), DAY], Nth(5, -1, MONDAY)),
+    (&[Word(&["flag"]), DAY], Fixed(6, 14)),
+    (&[Word(&["juneteenth"])], Fixed(6, 19)),
+    (&[Word(&["father", "fathers"]), OF, DAY], Nth(6, 3, SUNDAY)),
+    (&[Word(&["independence"]), DAY], Fixed(7, 4)),
+    (&[THE, Word(&["fourth", "4th"]), Word(&["of"]), Word(&["july"])], Fixed(7, 4)),
+    (&[Word(&["labor"]), DAY], Nth(9, 1, MONDAY)),
+    (&[Word(&["columbus"]), DAY], Nth(10, 2, MONDAY)),
+    (&[Word(&["election"]), DAY], AfterNth(11, 1, MONDAY, 1)),
+    (&[Word(&["veterans", "veteran"]), OF, DAY], Fixed(11, 11)),
+    (&[Word(&["thanksgiving"]), Opt(&[DAY])], Nth(11, 4, THURSDAY)),
+    (&[Word(&["black"]), Word(&["friday"])], AfterNth(11, 4, THURSDAY, 1)),
+    (&[Word(&["small"]), Word(&["business"]), Word(&["saturday"])], AfterNth(11, 4, THURSDAY, 2)),
+    (&[Word(&["cyber"]), Word(&["monday"])], AfterNth(11, 4, THURSDAY, 4)),
+    // elsewhere
+    (&[Word(&["australia"]), DAY], Fixed(1, 26)),
+    (&[Word(&["waitangi"]), DAY], Fixed(2, 6)),
+    (&[Word(&["anzac"]), DAY], Fixed(4, 25)),
+    (&[Word(&["may"]), DAY], Fixed(5, 1)),
+    (&[Word(&["labour"]), DAY], Fixed(5, 1)),
+    (&[Word(&["victoria"]), DAY], Before(5, 25, 1, MONDAY)),
+    (&[Word(&["canada"]), DAY], Fixed(7, 1)),
+    (&[Word(&["bastille"]), DAY], Fixed(7, 14)),
+    (&[Word(&["guy"]), Word(&["fawkes"]), Word(&["night", "day"])], Fixed(11, 5)),
+    (&[Word(&["bonfire"]), Word(&["night"])], Fixed(11, 5)),
+    (&[Word(&["armistice", "remembrance"]), DAY], Fixed(11, 11)),
+    (&[Word(&["remembrance"]), Word(&["sunday"])], Nth(11, 2, SUNDAY)),
+    // the world over
+    (&[Word(&["april"]), Word(&["fools", "fool"]), OF, DAY], Fixed(4, 1)),
+    (&[Word(&["earth"]), DAY], Fixed(4, 22)),
+    (&[Word(&["international"]), Word(&["women", "womens"]), OF, DAY], Fixed(3, 8)),
+    (&[Word(&["international"]), Word(&["workers"]), OF, DAY], Fixed(5, 1)),
+    (&[Word(&["world"]), Word(&["aids"]), DAY], Fixed(12, 1)),
+    (&[Word(&["human"]), Word(&["rights"]), DAY], Fixed(12, 10)),
+    (&[THE, Word(&["ides"]), Word(&["of"]), Word(&["march"])], Fixed(3, 15)),
 ];
 
-fn named(b: &Bound, day: NamedDay) -> Option<Read> {
-    Read::date(TimexValue::Calendar(PartialDate {
-        year: bound_year(b),
-        part: Some(YearPart::Holiday(day)),
-        ..PartialDate::default()
-    }))
+/// The words alone, as patterns are laid out.
+const NAMES: [&[Pat]; DAYS.len()] = {
+    let mut names: [&[Pat]; DAYS.len()] = [&[]; DAYS.len()];
+    let mut row = 0;
+    while row < DAYS.len() {
+        names[row] = DAYS[row].0;
+        row += 1;
+    }
+    names
+};
+const NAMED: Pat = OneOf(Slot::Named, &NAMES);
+const YEAR: Pat =
+    Opt(&[Opt(&[Word(&[",", "in", "of"])]), Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]])]);
+const LAST_THIS_NEXT: Pat = Any(&[
+    &[Word(&["last"]), Bind(Slot::Sign, -1)],
+    &[Opt(&[Word(&["this", "the"])]), Word(&["past"]), Bind(Slot::Sign, -1)],
+    &[Opt(&[Word(&["this", "the"])]), Word(&["coming", "next"]), Bind(Slot::Sign, 1)],
+    &[Word(&["this"]), Bind(Slot::Sign, 0)],
+]);
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "named day",
+        pattern: &[NAMED, YEAR, Opt(&[Take(Slot::Daytime)])],
+        norm: |b| {
+            let time = b.get(Slot::Daytime).and_then(part_of_day);
+            let date = PartialDate { time, ..in_year(b, YearPart::Holiday(named(b)?)) };
+            let kind = if time.is_some() { TimexKind::Time } else { TimexKind::Date };
+            Read::of(kind, TimexValue::Calendar(date))
+        },
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[
+            ("They met at Christmas in the trench.", "Christmas", "2016-12-25"),
+            ("On Christmas Eve 1914 it froze.", "Christmas Eve 1914", "1914-12-24"),
+            ("On Christmas morning it snowed.", "Christmas morning", "2016-12-25TMO"),
+            ("On New Year's Day it snowed.", "New Year's Day", "2017-01-01"),
+            ("On New Year's Eve 1999 all held.", "New Year's Eve 1999", "1999-12-31"),
+            ("On Easter Sunday 1916 it was planned.", "Easter Sunday 1916", "1916-04-23"),
+            ("On Good Friday 1998 they signed.", "Good Friday 1998", "1998-04-10"),
+            ("On Easter Monday 1916 it began.", "Easter Monday 1916", "1916-04-24"),
+            ("On Palm Sunday 1461 they fought.", "Palm Sunday 1461", "1461-03-29"),
+            ("On Ash Wednesday 1983 it burned.", "Ash Wednesday 1983", "1983-02-16"),
+            ("On Mardi Gras 2017 it rained.", "Mardi Gras 2017", "2017-02-28"),
+            ("On Ascension Day 2017 we rest.", "Ascension Day 2017", "2017-05-25"),
+            ("On Whit Sunday 2017 we rest.", "Whit Sunday 2017", "2017-06-04"),
+            ("On Maundy Thursday 2017 coins were given.", "Maundy Thursday 2017", "2017-04-13"),
+            ("On Halloween 2016 it was dark.", "Halloween 2016", "2016-10-31"),
+            ("On All Saints' Day 1755 Lisbon shook.", "All Saints' Day 1755", "1755-11-01"),
+            ("On Thanksgiving Day 2016 they ate.", "Thanksgiving Day 2016", "2016-11-24"),
+            ("On Valentine's Day 1929 seven died.", "Valentine's Day 1929", "1929-02-14"),
+            ("On St. Patrick's Day 1995 it rained.", "St. Patrick's Day 1995", "1995-03-17"),
+            ("On Labor Day 2016 shops closed.", "Labor Day 2016", "2016-09-05"),
+            ("On Memorial Day 2016 flags flew.", "Memorial Day 2016", "2016-05-30"),
+            ("On Election Day 2016 it was mild.", "Election Day 2016", "2016-11-08"),
+            ("On Black Friday 2016 they queued.", "Black Friday 2016", "2016-11-25"),
+            ("On Armistice Day 1919 all stood.", "Armistice Day 1919", "1919-11-11"),
+            ("On the Fourth of July 1976 ships came.", "the Fourth of July 1976", "1976-07-04"),
+            ("On Bastille Day 2016 a lorry came.", "Bastille Day 2016", "2016-07-14"),
+            ("On Boxing Day 2004 the sea rose.", "Boxing Day 2004", "2004-12-26"),
+            ("On Martin Luther King Day 2017 they marched.", "Martin Luther King Day 2017", "2017-01-16"),
+            ("On Columbus Day 2016 banks shut.", "Columbus Day 2016", "2016-10-10"),
+            ("On May Day 2016 they marched.", "May Day 2016", "2016-05-01"),
+            ("Rent was due at Michaelmas 1381 again.", "Michaelmas 1381", "1381-09-29"),
+            ("By Midsummer Day 1381 it was over.", "Midsummer Day 1381", "1381-06-24"),
+            ("On April Fools' Day 1957 spaghetti grew.", "April Fools' Day 1957", "1957-04-01"),
+            ("On Yom Kippur 1973 sirens rang.", "Yom Kippur 1973", "1973-10-06"),
+        ],
+        #[cfg(test)]
+        rejects: &["Easter Island is far.", "They hid Easter eggs.", "It is a flag day of sorts."],
+    },
+    Rule {
+        name: "last named day",
+        pattern: &[LAST_THIS_NEXT, NAMED, Opt(&[Take(Slot::Daytime)])],
+        norm: |b| relative(b, Step::Named(named(b)?)),
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[
+            ("They met last Thanksgiving too.", "last Thanksgiving", "2016-11-24"),
+            ("They will meet next Easter too.", "next Easter", "2018-04-01"),
+            ("They will meet this Christmas too.", "this Christmas", "2017-12-25"),
+            ("They met this past New Year's Eve too.", "this past New Year's Eve", "2016-12-31"),
+        ],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "named day of last year",
+        pattern: &[Any(&[
+            &[NAMED, Opt(&[Word(&["of", ","])]), LAST_THIS_NEXT, Word(&["year"])],
+            &[LAST_THIS_NEXT, Word(&["year"]), Word(&["'s", "’s"]), NAMED],
+        ])],
+        norm: |b| relative(b, Step::NamedOfYear(named(b)?)),
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[
+            ("They met on Christmas Day last year too.", "Christmas Day last year", "2016-12-25"),
+            ("They met at last year's Thanksgiving too.", "last year's Thanksgiving", "2016-11-24"),
+        ],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "week of a named day",
+        pattern: &[Opt(&[Word(&["the"])]), NAMED, Word(&["week"]), YEAR],
+        norm: |b| Read::date(TimexValue::Calendar(in_year(b, YearPart::HolidayWeek(named(b)?)))),
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[("It was shut in Christmas week 2015 too.", "Christmas week 2015", "2015-W52")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "weekend of a named day",
+        pattern: &[Opt(&[Word(&["the"])]), NAMED, Word(&["weekend"]), YEAR],
+        norm: |b| Read::date(TimexValue::Calendar(in_year(b, YearPart::HolidayWeekend(named(b)?)))),
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[
+            ("Roads were full on Memorial Day weekend 2016 too.", "Memorial Day weekend 2016", "2016-W21-WE"),
+            ("Roads were full over the Easter weekend too.", "the Easter weekend", "2017-W15-WE"),
+        ],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "Holy Week",
+        pattern: &[Word(&["holy"]), Word(&["week"]), YEAR],
+        norm: |b| Read::date(TimexValue::Calendar(in_year(b, YearPart::HolidayWeek(Easter(-3))))),
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[("Streets filled in Holy Week 2017 too.", "Holy Week 2017", "2017-W15")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "every named day",
+        pattern: &[Word(&["every", "each"]), NAMED],
+        norm: |b| {
+            let recurrence = match named(b)? {
+                Fixed(month, day) => Recurrence::Date(month as u8, day as u8),
+                _ => Recurrence::Every(Length { halves: Some(2), unit: LengthUnit::Year }),
+            };
+            Read::of(TimexKind::Set, TimexValue::Set(recurrence))
+        },
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[
+            ("They meet every Christmas Eve there.", "every Christmas Eve", "XXXX-12-24"),
+            ("They meet every Thanksgiving there.", "every Thanksgiving", "P1Y"),
+        ],
+        #[cfg(test)]
+        rejects: &[],
+    },
+];
+
+/// The day that a name is bound to.
+fn named(b: &Bound) -> Option<NamedDay> {
+    let row = usize::try_from(b.get(Slot::Named)?).ok()?;
+    DAYS.get(row).map(|(_, falls)| *falls)
+}
+
+fn in_year(b: &Bound, part: YearPart) -> PartialDate {
+    PartialDate { year: bound_year(b), part: Some(part), ..PartialDate::default() }
+}
+
+fn relative(b: &Bound, step: Step) -> Option<Read> {
+    let time = b.get(Slot::Daytime).and_then(part_of_day);
+    let kind = if time.is_some() { TimexKind::Time } else { TimexKind::Date };
+    let offset = Offset { step, count: b.get(Slot::Sign), from: From::Now, time };
+    Read::of(kind, TimexValue::Relative(offset))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_named_day_falls_in_every_year() {
+        for (_, falls) in DAYS {
+            assert!((1600..2100).step_by(7).all(|year| falls.in_year(year).is_some()), "{falls:?}");
+        }
+    }
 }
