@@ -111,10 +111,11 @@ pub fn analyse(
             let told = choice(index).and_then(|c| c.kind).or(options.kind);
             let message = told
                 .map_or_else(|| document::is_message(content, document), |kind| kind == TextKind::Message);
-            let mentions = timex::recognise(content, document, message);
+            let mut mentions = timex::recognise(content, document, message);
             let kind = told.unwrap_or_else(|| {
                 if message { TextKind::Message } else { timex::detect_kind(document, &mentions) }
             });
+            timex::fit(document, kind, &mut mentions);
             let decided = choice(index).and_then(|c| c.published).or(options.published);
             (document, mentions, kind, decided)
         })

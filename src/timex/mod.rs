@@ -95,6 +95,21 @@ pub struct Timex {
     pub through: bool,
 }
 
+/// Leaves out what is a time in a narrative alone where the text is none.
+pub fn fit(document: &Document, kind: TextKind, mentions: &mut Vec<Mention<Timex>>) {
+    if kind == TextKind::Narrative {
+        return;
+    }
+    let tales = rules::grammar(document.language).tales;
+    let told = |mention: &Mention<Timex>| tales.iter().any(|rule| rule.name == mention.rule);
+    for second in 1..mentions.len() {
+        if told(&mentions[second]) {
+            mentions[second - 1].value.through = false;
+        }
+    }
+    mentions.retain(|mention| !told(mention));
+}
+
 /// Tells what kind of text a document is. A dateline or words that count from today make it news; many
 /// dates told in full, and hardly anything counted from today, a narrative.
 #[must_use]

@@ -24,6 +24,8 @@ pub(super) enum Pat {
     Any(&'static [&'static [Pat]]),
     /// The longest of these, bound by its number.
     OneOf(Slot, &'static [&'static [Pat]]),
+    /// Must follow, is not taken, and binds: "480" before "–479 BC".
+    Ahead(&'static [Pat]),
     /// Takes nothing and binds what the words before it say: last −1, next 1.
     Bind(Slot, i32),
     /// A date as machines write it: see [`rules::stamp`].
@@ -45,6 +47,8 @@ pub(super) enum Slot {
     Year,
     /// One to four digits, for years with an era.
     AnyYear,
+    /// Three digits: a year whose era is the story's.
+    BareYear,
     /// "'98", bound as 0 to 99.
     ShortYear,
     /// A weekday's name or abbreviation with a capital.
@@ -200,6 +204,13 @@ impl<'a> Line<'a> {
             Pat::Opt(part) => {
                 self.matches_then(part, rest, at, bound).or_else(|| self.matches(rest, at, bound))
             }
+            Pat::Ahead(part) => {
+                let mut with = *bound;
+                self.matches(part, at, &mut with)?;
+                let end = self.matches(rest, at, &mut with)?;
+                *bound = with;
+                Some(end)
+            }
             Pat::Bind(slot, value) => {
                 let mut with = *bound;
                 with.bind(*slot, *value);
@@ -273,6 +284,7 @@ impl<'a> Line<'a> {
             Slot::Year => {
                 one(self.digits(at).filter(|(y, length)| *length == 4 && (1000..2200).contains(y))?.0)
             }
+            Slot::BareYear => one(self.digits(at).filter(|(y, length)| *length == 3 && *y >= 100)?.0),
             Slot::AnyYear => one(self.digits(at).filter(|(y, length)| *length <= 4 && *y > 0)?.0),
             Slot::ShortYear => {
                 let mark = matches!(self.word(at), "'" | "’" | "‘");

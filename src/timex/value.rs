@@ -284,6 +284,14 @@ pub enum Years {
     Century(i16),
     /// A thousand years by their first digit.
     Millennium(i16),
+    /// A year of fewer than four digits whose era is left unsaid: the story's.
+    Bare(i16),
+    /// Ten years before the era, by the first digits: 49 is the 490s BC.
+    DecadeBefore(i16),
+    /// The nth hundred years before the era.
+    CenturyBefore(i16),
+    /// The nth thousand years before the era.
+    MillenniumBefore(i16),
 }
 
 /// A part of the year that is no month.
@@ -362,6 +370,8 @@ pub enum Step {
     Named(NamedDay),
     /// A feast or named day of the year that is reached: "Christmas last year".
     NamedOfYear(NamedDay),
+    /// The time told last, as it was told: "at the same time".
+    Same,
 }
 
 /// What an [`Offset`] is counted from.

@@ -52,7 +52,10 @@ impl Stretch {
             Self::Weekend(day) => format!("{}-WE", timex_week(*day)),
             Self::Month(year, month) => format!("{}-{month:02}", timex_year(*year)),
             Self::Part(year, part) => format!("{}-{}", timex_year(*year), write::year_part(*part)),
-            Self::Years(Years::Year(year)) => timex_year(*year),
+            Self::Years(Years::Year(year) | Years::Bare(year)) => timex_year(*year),
+            Self::Years(Years::DecadeBefore(decade)) => format!("BC{decade:03}"),
+            Self::Years(Years::CenturyBefore(century)) => format!("BC{:02}", century - 1),
+            Self::Years(Years::MillenniumBefore(millennium)) => format!("BC{}", millennium - 1),
             Self::Years(Years::Decade(decade)) => format!("{decade:03}"),
             Self::Years(Years::ShortDecade(ten)) => format!("XX{ten}"),
             Self::Years(Years::Century(century)) => format!("{century:02}"),
@@ -82,7 +85,12 @@ impl Stretch {
                 year,
                 YearPart::Holiday(_) | YearPart::HolidayWeek(_) | YearPart::HolidayWeekend(_),
             )
-            | Self::Years(Years::Year(year)) => edtf_year(*year),
+            | Self::Years(Years::Year(year) | Years::Bare(year)) => edtf_year(*year),
+            Self::Years(Years::DecadeBefore(_) | Years::CenturyBefore(_) | Years::MillenniumBefore(_)) => {
+                let interval = self.interval();
+                let year = |day: Day| edtf_year(day.date().year());
+                format!("{}/{}", year(interval.earliest), year(interval.latest))
+            }
             Self::Years(Years::Decade(decade)) => format!("{decade:03}X"),
             Self::Years(Years::ShortDecade(ten)) => format!("XX{ten}X"),
             Self::Years(Years::Century(century)) => format!("{century:02}XX"),
@@ -140,7 +148,17 @@ impl Stretch {
                 year,
                 YearPart::Holiday(_) | YearPart::HolidayWeek(_) | YearPart::HolidayWeekend(_),
             ) => years(*year, 1, Grain::Year),
-            Self::Years(Years::Year(year)) => years(*year, 1, Grain::Year),
+            Self::Years(Years::Year(year) | Years::Bare(year)) => years(*year, 1, Grain::Year),
+            // 490 to 499 BC, 401 to 500 BC: astronomical years are one less
+            Self::Years(Years::DecadeBefore(decade)) => {
+                years(-decade.saturating_mul(10).saturating_add(8), 10, Grain::Decade)
+            }
+            Self::Years(Years::CenturyBefore(century)) => {
+                years(1_i16.saturating_sub(century.saturating_mul(100)), 100, Grain::Century)
+            }
+            Self::Years(Years::MillenniumBefore(millennium)) => {
+                years(1_i16.saturating_sub(millennium.saturating_mul(1000)), 1000, Grain::Millennium)
+            }
             Self::Years(Years::Decade(decade)) => years(decade.saturating_mul(10), 10, Grain::Decade),
             Self::Years(Years::ShortDecade(ten)) => years(1900 + i16::from(*ten) * 10, 10, Grain::Decade),
             Self::Years(Years::Century(century)) => years(century.saturating_mul(100), 100, Grain::Century),
@@ -209,7 +227,7 @@ pub(super) fn grain_of(step: Step) -> Grain {
         | Step::NamedOfYear(_) => Grain::Year,
         Step::Unit(LengthUnit::Decade) => Grain::Decade,
         Step::Unit(LengthUnit::Century) => Grain::Century,
-        Step::Unit(LengthUnit::Millennium) => Grain::Millennium,
+        Step::Unit(LengthUnit::Millennium) | Step::Same => Grain::Millennium,
         Step::Weekday(_) | Step::WeekdayOfWeek(_) => Grain::Day,
     }
 }

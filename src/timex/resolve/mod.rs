@@ -6,6 +6,7 @@
 
 mod calendar;
 mod report;
+mod story;
 mod write;
 
 use super::anchor::Anchor;
@@ -15,10 +16,11 @@ use super::value::{
     From, Interval, LengthUnit, Offset, PartialDate, Reference, Refusal, Step, TimexValue, YearPart, Years,
 };
 use super::{Basis, Dated, Day, Grain, Mention, Modifier, Timex};
-use crate::document::{Document, PartKind, Sentence, TextKind};
+use crate::document::{Document, PartKind, TextKind};
 use crate::span::Span;
 use calendar::Stretch;
 use report::Report;
+use story::{Standing, Story, Told};
 
 /// Resolves one document's mentions against its publication day: as many as `mentions`, in the same order.
 #[must_use]
@@ -29,21 +31,23 @@ pub fn resolve(
     anchor: &Anchor,
     kind: TextKind,
 ) -> Vec<Mention<Dated>> {
-    let years = mentions
+    let said = story::with_eras(mentions);
+    let years = said
         .iter()
-        .map(|mention| match mention.value.value {
+        .map(|timex| match timex.value {
             TimexValue::Calendar(PartialDate { year: Some(Years::Year(year)), .. }) => Some(year),
             _ => None,
         })
         .collect();
     let anchor = anchor.date.map(|d| d.earliest);
     let mut resolver =
-        Resolver { anchor, kind, told: None, sentence: None, report: Report::default(), years };
+        Resolver { anchor, kind, story: Story::default(), sentence: None, report: Report::default(), years };
     let mut tenses = Tenses { text, document, line: None };
     let mut dated: Vec<Mention<Dated>> = mentions
         .iter()
+        .zip(&said)
         .enumerate()
-        .map(|(index, mention)| {
+        .map(|(index, (mention, timex))| {
             let at = document.sentences.partition_point(|s| s.span.end() <= mention.span.start());
             let sentence = document.sentences.get(at);
             let tense = if asks_tense(&mention.value.value) {
@@ -51,15 +55,20 @@ pub fn resolve(
             } else {
                 Tense::Unsaid
             };
-            let tense = if kind == TextKind::Message { planned(tense, &mention.value) } else { tense };
-            let found = resolver.one(mention, tense, at);
-            resolver.report.note(index, &mention.value, &mention.rule, tense, &found, resolver.anchor);
-            resolver.remember(document, sentence, index, at, &mention.value, &found);
+            let tense = if kind == TextKind::Message { planned(tense, timex) } else { tense };
+            let standing = match sentence {
+                Some(s) if kind == TextKind::Narrative => story::standing(text, document, s, mention.span),
+                _ => Standing::Course,
+            };
+            let found = resolver.one(timex, &mention.rule, tense, at);
+            resolver.report.note(index, timex, &mention.rule, tense, &found, resolver.anchor);
+            let part = sentence.map_or(PartKind::Body, |s| document.part_of(s));
+            resolver.remember(part, standing, index, at, timex, &found);
             Mention {
                 span: mention.span,
                 rule: mention.rule.clone(),
                 strength: mention.strength,
-                value: dated(&mention.value, found),
+                value: dated(timex, found),
             }
         })
         .collect();
@@ -165,8 +174,8 @@ impl Found {
 struct Resolver {
     anchor: Option<Day>,
     kind: TextKind,
-    /// The date told last: its mention and where it lies.
-    told: Option<(u32, Interval)>,
+    /// What the story has told so far.
+    story: Story,
     /// The day told last in the present sentence, by the sentence's number.
     sentence: Option<(usize, u32, Day)>,
     /// The period a company's report is about.
@@ -176,15 +185,14 @@ struct Resolver {
 }
 
 impl Resolver {
-    fn one(&self, mention: &Mention<Timex>, tense: Tense, sentence: usize) -> Found {
-        let timex = &mention.value;
+    fn one(&self, timex: &Timex, rule: &str, tense: Tense, sentence: usize) -> Found {
         let news = self.kind == TextKind::News;
-        if let Some(found) = self.report.period(timex.value, &mention.rule, self.anchor).filter(|_| news) {
+        if let Some(found) = self.report.period(timex.value, rule, self.anchor).filter(|_| news) {
             return found;
         }
         match timex.value {
             TimexValue::Calendar(date) => self.calendar(date, tense, sentence),
-            TimexValue::Relative(offset) => self.relative(offset, &mention.rule, tense),
+            TimexValue::Relative(offset) => self.relative(offset, rule, tense),
             TimexValue::Duration(length) => Found::bare(write::length(length)),
             TimexValue::Compound(long, short) => Found::bare(write::compound(long, short)),
             TimexValue::Set(recurrence) => Found::bare(write::recurrence(recurrence)),
@@ -195,10 +203,11 @@ impl Resolver {
         }
     }
 
-    /// The day from which a news report or a narrative reads what is left unsaid.
-    fn reference(&self, from: From) -> Option<(Interval, Basis)> {
+    /// The day from which a news report or a narrative reads what is left unsaid; in a narrative, the date
+    /// told last that is fine enough for the grain wanted.
+    fn reference(&self, from: From, grain: Grain) -> Option<(Interval, Basis)> {
         let now = self.anchor.map(|day| (Interval::day(day), Basis::Anchor));
-        let told = self.told.map(|(mention, interval)| (interval, Basis::Mention(mention)));
+        let told = self.story.at(grain).map(|told| (told.interval(), Basis::Mention(told.mention)));
         match (from, self.kind) {
             (From::Now, TextKind::News | TextKind::Message) => now.or(told),
             (From::Now, TextKind::Narrative) | (From::Told, _) => told.or(now),
@@ -209,20 +218,36 @@ impl Resolver {
         if let Some(years) = date.year {
             return self.with_year(date, years);
         }
-        let Some((reference, basis)) = self.reference(From::Now) else {
+        let grain = match date {
+            PartialDate { month: None, part: None, weekday: None, day: Some(_), .. } => Grain::Month,
+            PartialDate { month: None, part: None, .. } => Grain::Day,
+            _ => Grain::Millennium,
+        };
+        let Some((reference, basis)) = self.reference(From::Now, grain) else {
             return Found::unknown(write::underspecified(date));
         };
         // a told year or month says nothing of days; a publication day does
         let day = reference.earliest;
         let told = matches!(basis, Basis::Mention(_));
         if date.month.is_none() && date.part.is_none() && date.weekday.is_none() && date.day.is_none() {
+            if told && reference.grain > Grain::Day && self.sentence.is_none_or(|(n, ..)| n != sentence) {
+                return Found::unknown(write::underspecified(date));
+            }
             return self.time_alone(date, sentence, day, basis);
         }
         if date.month.is_none() && (date.weekday.is_some() || date.day.is_some()) {
-            if told && reference.grain > Grain::Week {
+            if told && reference.grain > grain.max(Grain::Week) {
                 return Found::unknown(write::underspecified(date));
             }
             let found = match (date.weekday, date.day) {
+                // "in October … on the 5th"
+                (_, Some(number)) if told && reference.grain == Grain::Month => {
+                    let month = day.date();
+                    match Day::from_ymd(month.year(), month.month(), number as i8) {
+                        Some(day) => day,
+                        None => return Found::unknown(write::underspecified(date)),
+                    }
+                }
                 (Some(weekday), None) if told => calendar::weekday_from(day, weekday),
                 (Some(weekday), None) => calendar::weekday_near(day, weekday, tense),
                 (_, Some(number)) => calendar::day_of_month_near(day, number),
@@ -244,7 +269,7 @@ impl Resolver {
         let years = match years {
             Years::ShortDecade(ten) => {
                 let near = self
-                    .reference(From::Now)
+                    .reference(From::Now, Grain::Decade)
                     .map_or(1999, |(interval, _)| i32::from(interval.earliest.date().year()));
                 // the latest such decade that has begun
                 let mut decade = near.div_euclid(100) * 10 + i32::from(ten);
@@ -256,7 +281,7 @@ impl Resolver {
             other => other,
         };
         let year = match years {
-            Years::Year(year) => year,
+            Years::Year(year) | Years::Bare(year) => year,
             wider => return Found::at(Stretch::wide(wider), Basis::Explicit),
         };
         let Some(month) = date.month else {
@@ -300,15 +325,27 @@ impl Resolver {
                 write::reference(if past { Reference::Past } else { Reference::Future }).to_owned(),
             );
         };
-        let Some((reference, basis)) = self.reference(offset.from) else {
-            return Found::unknown(write::underspecified_step(offset.step));
+        if offset.step == Step::Same {
+            return match (self.story.last(), self.anchor) {
+                (Some(told), _) => Found::at(told.stretch, Basis::Mention(told.mention)),
+                (None, Some(day)) => Found::at(Stretch::day(day, None), Basis::Anchor),
+                (None, None) => Found::unknown(write::underspecified_step(offset)),
+            };
+        }
+        let grain = calendar::grain_of(offset.step);
+        let Some((mut reference, basis)) = self.reference(offset.from, grain) else {
+            return Found::unknown(write::underspecified_step(offset));
         };
-        if reference.grain > calendar::grain_of(offset.step)
-            && !matches!(basis, Basis::Anchor)
-            && reference.grain > Grain::Day
-        {
-            // "two days later" than a year: somewhere in it, nobody knows where
-            return Found::unknown(write::underspecified_step(offset.step));
+        if reference.grain > grain && !matches!(basis, Basis::Anchor) && reference.grain > Grain::Day {
+            let within = matches!(offset.step, Step::Season(_) | Step::Month(_));
+            if !within || reference.grain > Grain::Year {
+                // "two days later" than a year: somewhere in it, nobody knows where
+                return Found::unknown(write::underspecified_step(offset));
+            }
+            // "the following spring" after a year is the next year's
+            if count > 0 {
+                reference.earliest = reference.latest;
+            }
         }
         let year_of = |count: i32| {
             let year = i32::from(reference.earliest.date().year()) + count;
@@ -346,27 +383,30 @@ impl Resolver {
                 };
                 match day {
                     Some(day) => Stretch::day(day, offset.time),
-                    None => return Found::unknown(write::underspecified_step(offset.step)),
+                    None => return Found::unknown(write::underspecified_step(offset)),
                 }
             }
             Step::Weekend => Stretch::weekend(reference.earliest.plus(7 * count)),
+            Step::Same => Stretch::day(reference.earliest, offset.time),
         };
         Found::at(stretch, basis)
     }
 
     fn remember(
         &mut self,
-        document: &Document,
-        sentence: Option<&Sentence>,
+        part: PartKind,
+        standing: Standing,
         index: usize,
         number: usize,
         timex: &Timex,
         found: &Found,
     ) {
-        let part = sentence.map_or(PartKind::Body, |s| document.part_of(s));
         let aside =
             matches!(part, PartKind::FilePhoto | PartKind::Caption | PartKind::Header | PartKind::Dateline);
-        let Some(stretch) = found.stretch.as_ref().filter(|_| !aside && !self.strays(index)) else { return };
+        let Some(stretch) = found.stretch.filter(|_| !aside) else { return };
+        if self.strays(index, standing, &stretch.interval()) {
+            return;
+        }
         // "as in the previous year": a look back, behind which the story goes on where it was
         let back = matches!(timex.value, TimexValue::Relative(Offset { count: Some(..0), .. }));
         if back && self.kind == TextKind::Narrative && stretch.interval().grain >= Grain::Year {
@@ -374,7 +414,7 @@ impl Resolver {
         }
         if matches!(timex.value, TimexValue::Calendar(_) | TimexValue::Relative(_)) {
             let interval = stretch.interval();
-            self.told = Some((index as u32, interval));
+            self.story.tell(Told { mention: index as u32, stretch });
             if interval.grain <= Grain::Day {
                 self.sentence = Some((number, index as u32, interval.earliest));
             }
@@ -387,10 +427,19 @@ const ASIDE: i16 = 8;
 
 impl Resolver {
     /// Whether the mention's stated year leaves the story for a moment: "as Napoleon had in 1812".
-    fn strays(&self, index: usize) -> bool {
-        let Some((_, told)) = self.told.filter(|_| self.kind == TextKind::Narrative) else { return false };
-        let Some(year) = self.years.get(index).copied().flatten() else { return false };
+    fn strays(&self, index: usize, standing: Standing, lies: &Interval) -> bool {
+        let Some(told) = self.story.last().filter(|_| self.kind == TextKind::Narrative) else { return false };
+        let told = told.interval();
         let story = told.earliest.date().year();
+        match standing {
+            Standing::Heading => return false,
+            Standing::Bracketed if !lies.overlaps(&told) && lies.earliest.date().year() != story => {
+                return true;
+            }
+            Standing::LookBack if lies.latest < told.earliest => return true,
+            _ => {}
+        }
+        let Some(year) = self.years.get(index).copied().flatten() else { return false };
         let gap = |a: i16, b: i16| (i32::from(a) - i32::from(b)).abs();
         if year == story {
             return false;

@@ -2,7 +2,7 @@
 
 use crate::timex::NamedDay;
 use crate::timex::value::{
-    DayPart, Length, LengthUnit, PartialDate, Recurrence, Reference, Step, TimeOfDay, YearPart,
+    DayPart, Length, LengthUnit, Offset, PartialDate, Recurrence, Reference, Step, TimeOfDay, YearPart,
 };
 
 /// `P3Y`, `PT30M`, `P3DE`, `PXM`.
@@ -82,21 +82,23 @@ pub(super) fn underspecified(date: PartialDate) -> String {
     value
 }
 
-pub(super) fn underspecified_step(step: Step) -> String {
-    match step {
+pub(super) fn underspecified_step(offset: Offset) -> String {
+    let time = offset.time.map(time_of_day).unwrap_or_default();
+    let day = match offset.step {
         Step::Unit(LengthUnit::Week | LengthUnit::Weekend) | Step::Weekend => "XXXX-WXX".to_owned(),
         Step::Unit(LengthUnit::Month) => "XXXX-XX".to_owned(),
         Step::Unit(LengthUnit::Quarter) => "XXXX-QX".to_owned(),
         Step::Unit(LengthUnit::Year) => "XXXX".to_owned(),
         Step::Unit(LengthUnit::Decade) => "XXX".to_owned(),
         Step::Unit(LengthUnit::Century) => "XX".to_owned(),
-        Step::Unit(_) => "XXXX-XX-XX".to_owned(),
+        Step::Unit(_) | Step::Same => "XXXX-XX-XX".to_owned(),
         Step::QuarterOfYear(quarter) => format!("XXXX-Q{quarter}"),
         Step::Weekday(weekday) | Step::WeekdayOfWeek(weekday) => format!("XXXX-WXX-{}", weekday + 1),
         Step::Month(month) | Step::MonthOfYear(month) => format!("XXXX-{month:02}"),
         Step::Named(named) | Step::NamedOfYear(named) => format!("XXXX-{}", named_day(named)),
         Step::Season(season) => format!("XXXX-{}", season_code(season)),
-    }
+    };
+    format!("{day}{time}")
 }
 
 pub(super) fn year_part(part: YearPart) -> String {

@@ -73,7 +73,7 @@ const fn enter(index: &mut Index, pattern: &'static [Pat], rule: usize) -> bool 
                 index.slots[*slot as usize] = with(index.slots[*slot as usize], rule);
                 return true;
             }
-            Pat::Bind(..) => {}
+            Pat::Bind(..) | Pat::Ahead(_) => {}
             Pat::Stamp => {
                 // begins with digits, or with a token of digits and letters ("20170421T1430Z"): as clock times do
                 index.slots[Slot::Clock as usize] = with(index.slots[Slot::Clock as usize], rule);
@@ -143,6 +143,7 @@ pub(super) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<Item = &'st
             Slot::DayDigits,
             Slot::Year,
             Slot::AnyYear,
+            Slot::BareYear,
             Slot::Number,
             Slot::Clock,
             Slot::Decade,

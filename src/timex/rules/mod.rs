@@ -5,9 +5,10 @@
 //! ```text
 //! rule    = name pattern norm accepts rejects
 //! pattern = element*
-//! element = word | slot | stamp | bind | [ pattern ] | ( pattern "|" pattern … )
+//! element = word | slot | stamp | bind | ahead | [ pattern ] | ( pattern "|" pattern … )
 //! stamp   = a date in ISO 8601 ([`stamp`])
 //! bind    = a number for a slot, taking no word: what the words beside it say
+//! ahead   = a pattern that must follow and is not taken
 //! slot    = Day | Month | Year | Weekday | Decade | Number | Ordinal | Unit | Season | Clock | …
 //! ```
 //!
@@ -43,6 +44,8 @@ pub(super) struct Grammar {
     pub(super) settle: fn(&Line<'_>, usize, Match) -> Option<Match>,
     /// Takes in what qualifies the expression on these tokens, not before the token that comes next.
     pub(super) widen: Widen,
+    /// The rules that hold in a narrative alone.
+    pub(super) tales: &'static [Rule],
     /// What joins the two ends of a stretch.
     pub(super) joins: Joins,
     /// The tense around the date of the tokens from the first to before the second.

@@ -23,6 +23,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     },
     settle: |_, _, found| Some(found),
     widen: |_, tokens, _, _| Widened { tokens, modifier: None },
+    tales: &[],
     joins: Joins {
         through: &["bis"],
         and: &["und", "oder"],

@@ -1,5 +1,6 @@
 //! Dates of the calendar, with and without their year.
 
+use super::era::{YEAR, bound_year};
 use crate::lexicon::Daytime;
 use crate::timex::Strength::{Fair, Strong, Weak};
 use crate::timex::pattern::Pat::{Any, Opt, Take, Word};
@@ -9,8 +10,6 @@ use crate::timex::value::{
     DayPart, Modifier, PartialDate, Refusal, TimeOfDay, TimexKind, TimexValue, YearPart, Years,
 };
 
-/// The last year that England began in March: behind it, "1939/40" are two years.
-const NEW_STYLE: i32 = 1752;
 /// What joins two days of one month.
 const UNTIL: &[&str] = &["-", "–", "—", "/", "to", "and", "or", "&", "until", "till", "through"];
 
@@ -25,7 +24,7 @@ pub(super) const RULES: &[Rule] = &[
             Opt(&[Word(&["of"])]),
             Take(Slot::Month),
             Opt(&[Word(&[","])]),
-            Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]]),
+            Any(YEAR),
             Opt(&[Word(&["/", "-"]), Take(Slot::DayDigits)]),
         ],
         norm: full_date,
@@ -49,7 +48,7 @@ pub(super) const RULES: &[Rule] = &[
             Take(Slot::Day),
             Opt(&[Word(UNTIL), Opt(&[Word(&["the"])]), Take(Slot::Day)]),
             Opt(&[Word(&[","])]),
-            Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]]),
+            Any(YEAR),
             Opt(&[Word(&["/", "-"]), Take(Slot::DayDigits)]),
         ],
         norm: full_date,
@@ -125,7 +124,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[
             Take(Slot::Month),
             Opt(&[Any(&[&[Word(&[","])], &[Word(&["of"])], &[Word(&["in"])]])]),
-            Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]]),
+            Any(YEAR),
         ],
         norm: full_date,
         strength: Strong,
@@ -186,48 +185,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         #[cfg(test)]
         rejects: &["Version 1.2.3 is out."],
-    },
-    Rule {
-        name: "year with era",
-        pattern: &[
-            Opt(&[Word(&["about", "around", "circa", "c.", "ca."])]),
-            Take(Slot::AnyYear),
-            Word(&["BC", "BCE", "B.C.", "B.C.E."]),
-        ],
-        norm: |b| year(1 - b.get(Slot::AnyYear)?),
-        strength: Strong,
-        #[cfg(test)]
-        accepts: &[("Caesar fell in 44 BC in Rome.", "44 BC", "BC0044")],
-        #[cfg(test)]
-        rejects: &[],
-    },
-    Rule {
-        name: "year of our Lord",
-        pattern: &[Any(&[
-            &[Word(&["AD", "A.D."]), Take(Slot::AnyYear)],
-            &[Take(Slot::AnyYear), Word(&["AD", "A.D.", "CE", "C.E."])],
-        ])],
-        norm: |b| year(b.get(Slot::AnyYear)?),
-        strength: Strong,
-        #[cfg(test)]
-        accepts: &[("Rome burned in AD 64 for days.", "AD 64", "0064")],
-        #[cfg(test)]
-        rejects: &["He put an ad 64 times."],
-    },
-    Rule {
-        name: "double year",
-        pattern: &[Take(Slot::Year), Word(&["/"]), Take(Slot::AnyYear)],
-        norm: |b| {
-            let (first, second) = (b.get(Slot::Year)?, b.get(Slot::AnyYear)?);
-            // Old Style: the year began in March, and January was written with both
-            let both = second == (first + 1) % 10 || second == (first + 1) % 100;
-            (both && first <= NEW_STYLE).then(|| year(first + 1)).flatten()
-        },
-        strength: Fair,
-        #[cfg(test)]
-        accepts: &[("It happened in 1648/9 in London.", "1648/9", "1649")],
-        #[cfg(test)]
-        rejects: &[],
     },
     Rule {
         name: "year",
@@ -336,7 +293,7 @@ pub(super) const RULES: &[Rule] = &[
             Opt(&[Word(&["the"])]),
             Word(&["fiscal", "financial"]),
             Opt(&[Word(&["year"])]),
-            Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]]),
+            Any(YEAR),
         ],
         norm: full_date,
         strength: Strong,
@@ -356,62 +313,19 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &[],
     },
     Rule {
-        name: "decade",
-        pattern: &[Opt(&[Word(&["the"])]), Take(Slot::Decade)],
-        norm: |b| {
-            let decade = b.get(Slot::Decade)?;
-            let years = if decade < 10 {
-                Years::ShortDecade(u8::try_from(decade).ok()?)
-            } else {
-                Years::Decade(i16::try_from(decade).ok()?)
-            };
-            calendar(PartialDate { year: Some(years), ..PartialDate::default() })
-        },
-        strength: Strong,
-        #[cfg(test)]
-        accepts: &[
-            ("Railways came in the 1840s to us.", "the 1840s", "184"),
-            ("It was big in the eighties there.", "the eighties", "198"),
-        ],
-        #[cfg(test)]
-        rejects: &["He is in his 80s.", "She was in her seventies."],
-    },
-    Rule {
-        name: "century",
-        pattern: &[
-            Opt(&[Word(&["the"])]),
-            Take(Slot::Ordinal),
-            Opt(&[Word(&["-"])]),
-            Word(&["century", "centuries"]),
-            Opt(&[Take(Slot::Year), Word(&["BC"])]),
-        ],
-        norm: |b| {
-            let century = i16::try_from(b.get(Slot::Ordinal)?).ok().filter(|c| *c <= 30)? - 1;
-            calendar(PartialDate { year: Some(Years::Century(century)), ..PartialDate::default() })
-        },
-        strength: Strong,
-        #[cfg(test)]
-        accepts: &[
-            ("A 19th-century house stood there.", "19th-century", "18"),
-            ("In the sixth century it fell.", "the sixth century", "05"),
-        ],
-        #[cfg(test)]
-        rejects: &[],
-    },
-    Rule {
         name: "season and year",
         pattern: &[
             Opt(&[Word(&["the"])]),
             Take(Slot::Season),
             Opt(&[Any(&[&[Word(&["of"])], &[Word(&[","])], &[Word(&["in"])]])]),
-            Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]]),
+            Any(YEAR),
             // "the winter of 1812–13" has the year it began in
-            Opt(&[Word(&["-", "–", "/"]), Take(Slot::AnyYear)]),
+            Opt(&[Word(&["-", "–", "/"]), Any(&[&[Take(Slot::DayDigits)], &[Take(Slot::Year)]])]),
         ],
         norm: |b| {
             let season = small(b, Slot::Season)?;
-            let (year, second) = (b.get(Slot::Year), b.get(Slot::AnyYear));
-            if second.is_some_and(|second| year.is_none_or(|year| !follows(year, second))) {
+            let second = b.get(Slot::DayDigits).or_else(|| b.nth(Slot::Year, 1));
+            if second.is_some_and(|second| b.get(Slot::Year).is_none_or(|year| !follows(year, second))) {
                 return None;
             }
             calendar(PartialDate {
@@ -455,7 +369,7 @@ pub(super) const RULES: &[Rule] = &[
             Opt(&[
                 Opt(&[Any(&[&[Word(&["of"])], &[Word(&["in"])], &[Word(&[","])]])]),
                 Opt(&[Word(&["fiscal"])]),
-                Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]]),
+                Any(YEAR),
             ]),
         ],
         norm: |b| {
@@ -482,7 +396,7 @@ pub(super) const RULES: &[Rule] = &[
             Take(Slot::Ordinal),
             Opt(&[Word(&["-"])]),
             Word(&["half"]),
-            Opt(&[Word(&["of"]), Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]])]),
+            Opt(&[Word(&["of"]), Any(YEAR)]),
         ],
         norm: |b| {
             let half = small(b, Slot::Ordinal).filter(|h| *h <= 2)?;
@@ -545,13 +459,13 @@ pub(super) const RULES: &[Rule] = &[
             Any(&[&[Word(&["of"])], &[Word(&["on"])]]),
             Opt(&[Take(Slot::FullWeekday), Opt(&[Word(&[","])])]),
             Any(&[
-                &[Take(Slot::Month), Take(Slot::Day), Opt(&[Opt(&[Word(&[","])]), Take(Slot::Year)])],
+                &[Take(Slot::Month), Take(Slot::Day), Opt(&[Opt(&[Word(&[","])]), Any(YEAR)])],
                 &[
                     Opt(&[Word(&["the"])]),
                     Take(Slot::Day),
                     Opt(&[Word(&["of"])]),
                     Take(Slot::Month),
-                    Opt(&[Opt(&[Word(&[","])]), Take(Slot::Year)]),
+                    Opt(&[Opt(&[Word(&[","])]), Any(YEAR)]),
                 ],
             ]),
         ],
@@ -633,8 +547,8 @@ pub(super) const RULES: &[Rule] = &[
             Take(Slot::Clock),
             Opt(&[Word(&[",", "on"])]),
             Any(&[
-                &[Take(Slot::Month), Take(Slot::Day), Opt(&[Opt(&[Word(&[","])]), Take(Slot::Year)])],
-                &[Take(Slot::Day), Take(Slot::Month), Opt(&[Take(Slot::Year)])],
+                &[Take(Slot::Month), Take(Slot::Day), Opt(&[Opt(&[Word(&[","])]), Any(YEAR)])],
+                &[Take(Slot::Day), Take(Slot::Month), Opt(&[Any(YEAR)])],
             ]),
         ],
         norm: |b| {
@@ -657,7 +571,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[
             Take(Slot::Month),
             Take(Slot::Day),
-            Opt(&[Opt(&[Word(&[","])]), Take(Slot::Year)]),
+            Opt(&[Opt(&[Word(&[","])]), Any(YEAR)]),
             Opt(&[Word(&[","])]),
             Take(Slot::Daytime),
         ],
@@ -688,13 +602,8 @@ pub(super) fn century_of(short: i32) -> i32 {
     if short < 30 { 2000 + short } else { 1900 + short }
 }
 
-fn year(year: i32) -> Option<Read> {
+pub(super) fn year(year: i32) -> Option<Read> {
     calendar(PartialDate { year: Some(Years::Year(i16::try_from(year).ok()?)), ..PartialDate::default() })
-}
-
-pub(super) fn bound_year(b: &Bound) -> Option<Years> {
-    let year = b.get(Slot::Year).or_else(|| b.get(Slot::ShortYear).map(century_of))?;
-    i16::try_from(year).ok().map(Years::Year)
 }
 
 /// Day, month, year, weekday and a second day, as bound.
@@ -714,7 +623,7 @@ pub(super) fn fields(b: &Bound) -> Option<PartialDate> {
     })
 }
 
-fn full_date(b: &Bound) -> Option<Read> {
+pub(super) fn full_date(b: &Bound) -> Option<Read> {
     let date = fields(b)?;
     // Old Style: "11 February 1731/2" is the second year's
     let doubled = b.get(Slot::DayDigits).zip(b.get(Slot::Year));

@@ -1,7 +1,7 @@
 //! What keeps a match from being a date: the words around it.
 
 use super::super::Match;
-use super::chat;
+use super::{chat, tale};
 use crate::document::Shape;
 use crate::timex::Timex;
 use crate::timex::pattern::Line;
@@ -190,12 +190,18 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
     if let Some(stands) = chat::stands(line, at, found) {
         return stands;
     }
+    if tale::is_bare_year(&found.timex) && !tale::closes(line, found.end) {
+        return false;
+    }
     match found.rule.name {
+        name if tale::RULES.iter().any(|rule| rule.name == name) => tale::stands(line, at, found),
         "year" => year_stands(line, at, found.end, before, after),
         // "an ad 64 times" is none
-        "year of our Lord" | "year with era" => (at..found.end).any(|i| line.tokens[i].shape == Shape::Upper),
+        "year with era" => (at..found.end).any(|i| line.tokens[i].shape == Shape::Upper),
         "month" => month_stands(line, at, found.end),
         "weekday" => after != "'s" || !line.is_any(found.end + 1, &["child"]),
+        // "the 870s", but no "870s" alone: a model or a size
+        "decade" if found.end == at + 1 && line.word(at).len() == 4 => false,
         "decade" => !line.is_any(at.wrapping_sub(1), &["his", "her", "their", "my"]) && !in_age(line, at),
         "season" => season_stands(line, at, found.end),
         "present" => present_stands(line, at, found.end),
@@ -459,13 +465,15 @@ fn is_age_of_person(line: &Line<'_>, at: usize, end: usize) -> bool {
 }
 
 /// Words that cannot be the noun behind an adjective, nor stand before one.
-fn is_function_word(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_function_word(line: &Line<'_>, at: usize) -> bool {
     const WORDS: &[&str] = &[
         "and", "or", "but", "who", "whose", "whom", "that", "which", "as", "than", "if", "when", "while",
         "is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "did", "does", "said",
         "says", "told", "of", "in", "on", "at", "by", "for", "from", "with", "to", "into", "after", "before",
         "under", "over", "about", "against", "during", "until", "since", "not", "never", "also", "he", "she",
         "it", "they", "we", "you", "the", "a", "an", "his", "her", "their", "its", "this", "these", "now",
+        "were", "been", "being", "are", "be", "where", "because", "both", "through", "upon", "near", "all",
+        "there", "without", "within", "against", "across", "along",
     ];
     line.is_any(at, WORDS)
 }

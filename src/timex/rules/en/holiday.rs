@@ -1,6 +1,7 @@
 //! Feasts and named days. One row of [`DAYS`] a day: its words, and how it falls.
 
-use super::calendar::{bound_year, part_of_day};
+use super::calendar::part_of_day;
+use super::era::{self, bound_year};
 use crate::timex::NamedDay::{
     self, AfterNth, Before, Easter, Fixed, Hanukkah, Islamic, Nth, OrthodoxEaster, Passover, RoshHashanah,
 };
@@ -173,8 +174,7 @@ const NAMES: [&[Pat]; DAYS.len()] = {
     names
 };
 const NAMED: Pat = OneOf(Slot::Named, &NAMES);
-const YEAR: Pat =
-    Opt(&[Opt(&[Word(&[",", "in", "of"])]), Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]])]);
+const YEAR: Pat = Opt(&[Opt(&[Word(&[",", "in", "of"])]), Any(era::YEAR)]);
 const LAST_THIS_NEXT: Pat = Any(&[
     &[Word(&["last"]), Bind(Slot::Sign, -1)],
     &[Opt(&[Word(&["this", "the"])]), Word(&["past"]), Bind(Slot::Sign, -1)],

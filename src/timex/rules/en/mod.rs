@@ -4,6 +4,7 @@ mod calendar;
 mod chat;
 mod company;
 mod compound;
+mod era;
 mod holiday;
 mod length;
 pub(in crate::timex) mod message;
@@ -11,6 +12,8 @@ mod qualifier;
 mod relative;
 mod set;
 mod slots;
+
+mod tale;
 mod tense;
 mod vague;
 
@@ -34,6 +37,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     },
     settle: company::settle,
     widen: qualifier::widen,
+    tales: tale::RULES,
     joins: Joins {
         through: &["to", "until", "till", "til", "through", "thru"],
         and: &["and", "or", "&"],
@@ -48,6 +52,7 @@ static INDEX: Index = Index::of(message::RULES, FAMILIES);
 /// Every rule, a table a family.
 const FAMILIES: &[&[Rule]] = &[
     stamp::RULES,
+    era::RULES,
     calendar::RULES,
     compound::RULES,
     relative::RULES,
@@ -55,4 +60,5 @@ const FAMILIES: &[&[Rule]] = &[
     set::RULES,
     holiday::RULES,
     vague::RULES,
+    tale::RULES,
 ];

@@ -96,6 +96,8 @@ pub(super) fn decade(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
     let value: i32 = digits.parse().ok()?;
     match digits.len() {
         4 if !apostrophe && (1000..2200).contains(&value) => Some((value / 10, next)),
+        // "the 870s"
+        3 if !apostrophe => Some((value / 10, next)),
         2 if value >= 20 => Some((value / 10, next)),
         _ => None,
     }
