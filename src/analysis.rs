@@ -130,7 +130,7 @@ pub fn analyse(
             decided: *decided,
         })
         .collect();
-    let anchors = anchor::infer(content, source, &clues);
+    let anchors = anchor::infer(&text, source, &clues);
     progress(0.5);
     let all = cut.len().max(1) as f32;
     let mut documents = Vec::with_capacity(cut.len());

@@ -49,7 +49,7 @@ fn analysis(days: &[i32]) -> Analysis {
         .collect();
     Analysis {
         source: Source { name: "a.txt".into(), modified: None },
-        text: Text { content: "Here Here Nowhere".into(), encoding: "UTF-8".into() },
+        text: Text { content: "Here Here Nowhere".into(), encoding: "UTF-8".into(), properties: Vec::new() },
         documents: vec![DocumentAnalysis {
             language: crate::document::Language::English,
             span: Span::new(0, 17),

@@ -30,6 +30,19 @@ pub struct Text {
     pub content: String,
     /// The encoding it was read as, by its WHATWG name (`UTF-8`, `windows-1252`, …).
     pub encoding: String,
+    /// What the file says of itself outside its text: the metadata of a web page or an office document, in
+    /// the order it stands. Front matter is text, and is read there.
+    pub properties: Vec<Property>,
+}
+
+/// A named value that a file carries beside its text, as the reader of its format found it: a web page's
+/// `article:published_time`, a document's `dcterms:created`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Property {
+    /// The name as the format has it.
+    pub key: String,
+    /// The value, decoded.
+    pub value: String,
 }
 
 /// One clear line about something that could not be used as it was.
@@ -59,7 +72,7 @@ pub enum WarningKind {
 pub fn ingest(source: &Source, bytes: &[u8]) -> (Text, Vec<Warning>) {
     let name = source.name.as_str();
     let nothing = |kind, message| {
-        let text = Text { content: String::new(), encoding: "UTF-8".into() };
+        let text = Text { content: String::new(), encoding: "UTF-8".into(), properties: Vec::new() };
         (text, vec![Warning { kind, message }])
     };
     if bytes.is_empty() {
@@ -96,7 +109,7 @@ pub fn ingest(source: &Source, bytes: &[u8]) -> (Text, Vec<Warning>) {
             ),
         });
     }
-    (Text { content, encoding: encoding.into() }, warnings)
+    (Text { content, encoding: encoding.into(), properties: Vec::new() }, warnings)
 }
 
 /// The largest file that is read, in bytes: decoding may treble it, and spans count to 4 GiB.

@@ -4,10 +4,8 @@
 //! time. Each document brings its possible days with a log-weight; the chain adds what each day says
 //! about its neighbours' and answers every document's posterior weights (forward-backward in log space).
 
+use super::weigh::Weighted;
 use crate::timex::Day;
-
-/// A possible day and its log-weight.
-pub(super) type Weighted = (Day, f32);
 
 /// How the documents of a bundle stand in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,27 +15,57 @@ pub(super) enum Order {
     Mixed,
 }
 
-/// Days within which neighbours mostly lie, and the floor below which a gap says nothing more: two
-/// unrelated documents in one file must not pull at each other.
-const REACH: f32 = 5.0;
+/// How the documents of a bundle stand, and how strictly they keep to it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Arrangement {
+    order: Order,
+    /// What a step against the order costs, beside its length.
+    against: f32,
+    /// Days within which neighbours mostly lie.
+    reach: f32,
+}
+
+/// How dense a bundle may be: the days within which neighbours mostly lie. Its sure documents tell which.
+const REACHES: [f32; 3] = [1.5, 5.0, 15.0];
+/// The floor below which a gap says nothing more: two unrelated documents in one file must not pull at each
+/// other.
 const FLOOR: f32 = -6.0;
-/// What a step against the order costs, beside its length.
-const AGAINST: f32 = -2.0;
+/// What a step against the order costs where it is kept strictly, and where it is broken now and then: a
+/// bundle whose documents all keep it has no reason to break it with the one that leaves it open.
+const AGAINST: [f32; 2] = [-6.0, -2.0];
 /// A step either way spreads over four times as many days as a step in order: its share is so much less.
 const MIXED: f32 = -1.4;
 /// A bundle shorter than this shows no order.
 const SHORTEST: usize = 3;
 
-impl Order {
+impl Arrangement {
+    /// What a bundle of so many documents is tried with.
+    fn tried(documents: usize) -> Vec<Self> {
+        let mixed = REACHES.map(|reach| Self { order: Order::Mixed, against: 0.0, reach });
+        if documents < SHORTEST {
+            return mixed.to_vec();
+        }
+        let mut all = Vec::new();
+        for order in [Order::NewestFirst, Order::OldestFirst] {
+            for reach in REACHES {
+                all.extend(AGAINST.map(|against| Self { order, against, reach }));
+            }
+        }
+        all.extend(mixed);
+        all
+    }
+
     /// Log-weight of a step from one document's day to the next one's.
     fn step(self, from: Day, to: Day) -> f32 {
         let gap = (to.number() - from.number()) as f32;
-        let along = match self {
-            Self::NewestFirst => -gap,
-            Self::OldestFirst => gap,
-            Self::Mixed => return (-gap.abs() / (2.0 * REACH)).max(FLOOR) + MIXED,
+        let spread = -self.reach.ln();
+        let along = match self.order {
+            Order::NewestFirst => -gap,
+            Order::OldestFirst => gap,
+            Order::Mixed => return spread + MIXED + (-gap.abs() / (2.0 * self.reach)).max(FLOOR),
         };
-        if along >= 0.0 { (-along / REACH).max(FLOOR) } else { (AGAINST + along / 3.0).max(FLOOR + AGAINST) }
+        let length = if along >= 0.0 { -along / self.reach } else { along / 3.0 };
+        spread + length.max(FLOOR) + if along >= 0.0 { 0.0 } else { self.against }
     }
 }
 
@@ -46,17 +74,12 @@ impl Order {
 pub(super) fn solve(bundle: &[Vec<Weighted>]) -> (Order, Vec<Vec<f32>>) {
     let known: Vec<usize> = (0..bundle.len()).filter(|i| !bundle[*i].is_empty()).collect();
     let chain: Vec<&[Weighted]> = known.iter().map(|i| bundle[*i].as_slice()).collect();
-    let orders: &[Order] = if chain.len() < SHORTEST {
-        &[Order::Mixed]
-    } else {
-        &[Order::NewestFirst, Order::OldestFirst, Order::Mixed]
-    };
-    let mut best: Option<(Order, Vec<Vec<f32>>, f32)> = None;
-    for order in orders {
+    let mut best: Option<(Arrangement, Vec<Vec<f32>>, f32)> = None;
+    for order in Arrangement::tried(chain.len()) {
         let forward = sweep(&chain, |a, b| order.step(a, b), false);
         let total = forward.last().map_or(0.0, |last| log_sum(last.iter().copied()));
         if best.as_ref().is_none_or(|(.., most)| total > *most) {
-            best = Some((*order, forward, total));
+            best = Some((order, forward, total));
         }
     }
     let mut shares: Vec<Vec<f32>> = bundle.iter().map(|_| Vec::new()).collect();
@@ -73,7 +96,7 @@ pub(super) fn solve(bundle: &[Vec<Weighted>]) -> (Order, Vec<Vec<f32>>) {
         let all = log_sum(joint.iter().copied());
         shares[*document] = joint.iter().map(|weight| (weight - all).exp()).collect();
     }
-    (order, shares)
+    (order.order, shares)
 }
 
 /// One sweep over the chain; `step(neighbour, here)`. Rows are shifted so that their sum stays finite.

@@ -1,27 +1,43 @@
-//! What one document says about its own publication day.
-//!
-//! Each dated mention is a [`Clue`]; a clue weighs a possible day ([`Clue::weight`], a log-probability).
-//! The figures are judgements about newswire: a report tells of its own day or the day before in four
-//! of five weekdays it names, and of the days behind that ever more rarely.
+//! What a document says about its own publication day: the dated mentions that hint at it.
 
-use crate::document::PartKind;
+use super::Clues;
+use crate::document::{Document, PartKind, Sentence};
 use crate::span::Span;
-use crate::timex::Day;
+use crate::timex::value::{From, LengthUnit, Offset, PartialDate, Step, TimexValue, YearPart, Years};
+use crate::timex::{Day, Mention, Timex};
 
-/// Log-probability that a past weekday named in a report lies so many days before its publication,
-/// 0 to 6: in the first sentence, and elsewhere.
-const LEAD_WEEKDAY: [f32; 7] = [-0.2, -2.0, -4.0, -4.6, -5.0, -5.0, -5.3];
-const WEEKDAY: [f32; 7] = [-0.6, -1.4, -2.5, -3.0, -3.4, -3.7, -4.2];
-/// The same where the first sentence names no weekday: what is told further down is mostly background.
-const ASIDE_WEEKDAY: [f32; 7] = [-1.5, -1.2, -1.6, -2.1, -2.5, -2.9, -3.2];
-/// The same for a weekday told as still to come: 0 to 6 days ahead.
-const COMING_WEEKDAY: [f32; 7] = [-2.2, -1.4, -1.6, -1.8, -2.1, -2.3, -2.6];
-/// A day that has been told as past cannot lie ahead of the publication; slips of tense happen.
-const AHEAD: f32 = -5.0;
-/// How fast the latest day told fades as a hint at the publication, in days.
-const FADE: f32 = 14.0;
-/// A latest day that is long past is background, and says no more than that: this much against any day.
-const BACKGROUND: f32 = -3.0;
+/// Distinct hints looked at, from the document's start: more say nothing new.
+const LOOKED_AT: usize = 64;
+/// How many tokens before a date a word that tells of what is to come counts.
+const COMING_REACH: usize = 8;
+/// Words that tell of what is to come, English and German.
+const COMING: &[&str] = &[
+    "will",
+    "shall",
+    "would",
+    "next",
+    "due",
+    "scheduled",
+    "plans",
+    "planned",
+    "expected",
+    "expects",
+    "until",
+    "by",
+    "upcoming",
+    "begins",
+    "starts",
+    "takes",
+    "wird",
+    "werden",
+    "soll",
+    "sollen",
+    "kommenden",
+    "nächsten",
+    "bis",
+];
+/// What may stand between two ways to say one day: "yesterday, April 4", "today (5 April)".
+const JOINT: usize = 4;
 
 /// What a mention says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +48,9 @@ pub(super) enum Said {
     MonthDay { month: i8, day: i8, weekday: Option<u8> },
     /// A bare weekday (Monday 0).
     Weekday(u8),
-    /// "this month", "earlier this month" beside a month named elsewhere in the sentence.
+    /// A year, or a part of it longer than a day.
+    Year(i16),
+    /// "this month", "earlier this month" beside a month named elsewhere in the document.
     ThisMonth { month: i8 },
 }
 
@@ -50,68 +68,147 @@ pub(super) struct Clue {
     pub(super) coming: bool,
     /// Whether it is the latest full day, or month and day, of its document.
     pub(super) latest: bool,
+    /// How many days (years, for a year) before the publication it is, where the words beside it count
+    /// them: "yesterday, April 4", "last year, in 2016".
+    pub(super) counted: Option<i32>,
 }
 
-impl Clue {
-    /// The log-weight this clue gives to `day` as the publication day.
-    pub(super) fn weight(&self, day: Day) -> f32 {
-        match self.said {
-            Said::Full(said) => self.weight_of_age(day.number() - said.number()),
-            Said::MonthDay { month, day: number, weekday } => {
-                let Some(said) = nearest(day, month, number) else { return AHEAD };
-                let slip = if weekday.is_some_and(|w| w != said.weekday()) { AHEAD } else { 0.0 };
-                slip + self.weight_of_age(day.number() - said.number())
+/// Everything a document says about its publication day.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scene {
+    /// The hints, each thing said once, in the order of the text.
+    pub(super) clues: Vec<Clue>,
+    /// Whether the document says "yesterday" and "today": what it would else say by the weekday.
+    pub(super) yesterday: bool,
+    pub(super) today: bool,
+}
+
+impl Scene {
+    /// Gathers the hints of a document.
+    pub(super) fn of(text: &str, clues: &Clues<'_>) -> Self {
+        let document = clues.document;
+        let lead = document.sentences.iter().find(|s| document.part_of(s) == PartKind::Body).map(|s| s.span);
+        let mut scene = Self::default();
+        for (index, mention) in clues.mentions.iter().enumerate() {
+            let at = document.sentences.partition_point(|s| s.span.end() <= mention.span.start());
+            let Some(sentence) = document.sentences.get(at) else { continue };
+            let part = document.part_of(sentence);
+            if matches!(part, PartKind::Credits | PartKind::Correction | PartKind::Header) {
+                continue;
             }
-            Said::Weekday(weekday) => {
-                let behind = usize::from((day.weekday() + 7 - weekday) % 7);
-                if self.coming {
-                    COMING_WEEKDAY[(7 - behind) % 7]
-                } else if self.lead {
-                    LEAD_WEEKDAY[behind]
-                } else if self.aside {
-                    ASIDE_WEEKDAY[behind]
-                } else {
-                    WEEKDAY[behind]
-                }
+            match from_now(&mention.value, LengthUnit::Day) {
+                Some(-1) => scene.yesterday = true,
+                Some(0) => scene.today = true,
+                _ => {}
             }
-            Said::ThisMonth { month } => {
-                if day.date().month() == month {
-                    0.0
-                } else {
-                    -2.5
-                }
+            let Some(said) = said(&mention.value) else { continue };
+            let clue = Clue {
+                span: mention.span,
+                said,
+                part,
+                lead: lead.is_some_and(|l| l.contains(mention.span)),
+                coming: coming(text, document, sentence, mention.span),
+                aside: false,
+                latest: false,
+                counted: counted(text, clues.mentions, index, said),
+            };
+            scene.take(clue);
+            if scene.clues.len() >= LOOKED_AT {
+                break;
             }
+        }
+        let led = scene.clues.iter().any(|c| c.lead && matches!(c.said, Said::Weekday(_)));
+        for clue in &mut scene.clues {
+            clue.aside = !led && matches!(clue.said, Said::Weekday(_));
+        }
+        scene.mark_latest();
+        scene.month_beside_this_month();
+        scene
+    }
+
+    /// Takes a hint in, unless the same is said already: ten "on Tuesday" are one hint, not ten.
+    fn take(&mut self, clue: Clue) {
+        let again = |c: &Clue| {
+            c.said == clue.said
+                && (c.part == clue.part || c.lead)
+                && c.coming == clue.coming
+                && clue.counted.is_none()
+        };
+        if !self.clues.iter().any(again) {
+            self.clues.push(clue);
         }
     }
 
-    /// `age`: days from the day told to the day weighed.
-    fn weight_of_age(&self, age: i32) -> f32 {
-        if age < 0 {
-            return match self.said {
-                _ if self.coming => -1.0,
-                // "the country votes on May 6": the present tense tells of plans too
-                Said::MonthDay { .. } => AHEAD / 2.0,
-                _ => AHEAD,
-            };
+    /// The month and day of the dateline, where it names no year.
+    pub(super) fn filed(&self) -> Option<(i8, i8)> {
+        self.clues.iter().find_map(|clue| match clue.said {
+            Said::MonthDay { month, day, .. } if clue.part == PartKind::Dateline => Some((month, day)),
+            _ => None,
+        })
+    }
+
+    /// Marks the latest day told as past: only that one draws the publication near.
+    fn mark_latest(&mut self) {
+        let reference = self.clues.iter().filter_map(Clue::full).max();
+        let day_of = |clue: &Clue| match clue.said {
+            Said::Full(day) => Some(day),
+            Said::MonthDay { month, day, .. } => nearest(reference?, month, day),
+            Said::Weekday(_) | Said::Year(_) | Said::ThisMonth { .. } => None,
+        };
+        let latest = self.clues.iter().filter(|c| !c.coming).filter_map(day_of).max();
+        let marks: Vec<bool> = self
+            .clues
+            .iter()
+            .map(|c| match (day_of(c), latest) {
+                (Some(day), Some(latest)) => day == latest,
+                // without any year the last one told stands for the latest
+                _ => matches!(c.said, Said::MonthDay { .. }),
+            })
+            .collect();
+        for (clue, mark) in self.clues.iter_mut().zip(marks) {
+            clue.latest = mark;
         }
-        if self.coming {
-            return -2.0;
+    }
+
+    /// "This month" says something only beside a month that is named: the latest named day's.
+    fn month_beside_this_month(&mut self) {
+        let month = self.clues.iter().find(|c| c.latest && !c.coming).and_then(|c| match c.said {
+            Said::Full(day) => Some(day.date().month()),
+            Said::MonthDay { month, .. } => Some(month),
+            Said::Weekday(_) | Said::Year(_) | Said::ThisMonth { .. } => None,
+        });
+        self.clues.retain_mut(|clue| match (&mut clue.said, month) {
+            (Said::ThisMonth { month: slot }, Some(month)) => {
+                *slot = month;
+                true
+            }
+            (Said::ThisMonth { .. }, None) => false,
+            _ => true,
+        });
+    }
+}
+
+impl Clue {
+    /// The day, where it is told in full and as past.
+    pub(super) fn full(&self) -> Option<Day> {
+        match self.said {
+            Said::Full(day) if !self.coming => Some(day),
+            _ => None,
         }
-        let age = age as f32;
-        match self.part {
-            // a picture of the day, or of days before for a feature
-            PartKind::Caption | PartKind::Headline => match age {
-                a if a < 1.0 => -0.5,
-                a if a < 2.0 => -1.6,
-                a if a < 8.0 => -3.3,
-                a => -3.6 - (a - 8.0) / (2.0 * FADE),
-            },
-            // an old picture says only that its day has passed
-            PartKind::FilePhoto => 0.0,
-            _ if self.latest => (-age / FADE).max(BACKGROUND),
-            _ => 0.0,
+    }
+
+    /// Whether it gives a day of which the year is open or told.
+    pub(super) fn is_day(&self) -> bool {
+        matches!(self.said, Said::Full(_) | Said::MonthDay { .. })
+    }
+
+    /// The year it names.
+    pub(super) fn year(&self) -> Option<i16> {
+        match self.said {
+            Said::Full(day) => Some(day.date().year()),
+            Said::Year(year) => Some(year),
+            _ => None,
         }
-        .max(2.0 * AHEAD)
     }
 
     /// One line for the user: what follows from it for `day`.
@@ -123,12 +220,22 @@ impl Clue {
             }
             Said::Weekday(weekday) if self.coming => -i32::from((weekday + 7 - day.weekday()) % 7),
             Said::Weekday(weekday) => i32::from((day.weekday() + 7 - weekday) % 7),
+            Said::Year(year) => {
+                let ago = i32::from(day.date().year()) - i32::from(year);
+                return match ago {
+                    0 => "the year it names is the year itself".to_owned(),
+                    1 => "the year it names is the year before".to_owned(),
+                    ago if ago < 0 => format!("the year it names is {} ahead", -ago),
+                    ago => format!("the year it names is {ago} years before"),
+                };
+            }
             Said::ThisMonth { .. } => return "says “this month” of a month it names".to_owned(),
         };
         let what = match (self.part, self.lead) {
             (PartKind::Caption, _) => "the picture's day",
             (PartKind::FilePhoto, _) => "the file photo's day, which only has to be past,",
             (PartKind::Headline, _) => "the headline's day",
+            (PartKind::Dateline, _) => "the dateline's day",
             (_, true) => "the first sentence's day",
             _ => "a day it tells of",
         };
@@ -140,6 +247,78 @@ impl Clue {
             age => format!("{what} is {age} days before"),
         }
     }
+}
+
+/// How a mention speaks of a day, month or year that can hint at the publication; `None` for all others.
+fn said(timex: &Timex) -> Option<Said> {
+    match timex.value {
+        TimexValue::Calendar(PartialDate {
+            year: Some(Years::Year(year)),
+            month: Some(month),
+            day: Some(day),
+            ..
+        }) => Day::from_ymd(year, month as i8, day as i8).map(Said::Full),
+        TimexValue::Calendar(PartialDate {
+            year: Some(Years::Year(year)),
+            part: Some(YearPart::Holiday(named)),
+            ..
+        }) => named.in_year(year).map(Said::Full),
+        TimexValue::Calendar(PartialDate { year: Some(Years::Year(year)), .. }) => Some(Said::Year(year)),
+        TimexValue::Calendar(PartialDate {
+            year: None, month: Some(month), day: Some(day), weekday, ..
+        }) => Some(Said::MonthDay { month: month as i8, day: day as i8, weekday }),
+        TimexValue::Calendar(PartialDate {
+            year: None,
+            month: None,
+            day: None,
+            weekday: Some(weekday),
+            ..
+        }) => Some(Said::Weekday(weekday)),
+        // which month it is comes from what is named beside it
+        _ if from_now(timex, LengthUnit::Month) == Some(0) => Some(Said::ThisMonth { month: 0 }),
+        _ => None,
+    }
+}
+
+/// How many of a unit an expression counts from the day of publication.
+fn from_now(timex: &Timex, unit: LengthUnit) -> Option<i32> {
+    match timex.value {
+        TimexValue::Relative(Offset {
+            step: Step::Unit(of), count: Some(count), from: From::Now, ..
+        }) if of == unit => Some(count),
+        _ => None,
+    }
+}
+
+/// The count that stands right beside a date: "yesterday, April 4"; "in 2016, a year ago".
+fn counted(text: &str, mentions: &[Mention<Timex>], index: usize, said: Said) -> Option<i32> {
+    let unit = match said {
+        Said::Full(_) | Said::MonthDay { .. } | Said::Weekday(_) => LengthUnit::Day,
+        Said::Year(_) => LengthUnit::Year,
+        Said::ThisMonth { .. } => return None,
+    };
+    let here = mentions[index].span;
+    let beside = |other: &Mention<Timex>| {
+        let (first, last) = if other.span < here { (other.span, here) } else { (here, other.span) };
+        let between = text.get(first.end()..last.start())?;
+        // "in 2016, last year": a preposition may stand between
+        let bare = between.trim_matches([' ', ',', '(', ')', '\n', '—', '–', '-']);
+        let joined = between.len() <= JOINT && bare.is_empty() || between.len() <= JOINT + 3 && bare == "in";
+        // "today, Thursday" is one day, "today and Thursday" two: only marks join
+        let marked = between.contains([',', '(']) || unit == LengthUnit::Day && between == " ";
+        (joined && marked).then(|| from_now(&other.value, unit)).flatten()
+    };
+    let before = index.checked_sub(1).and_then(|at| beside(&mentions[at]));
+    before.or_else(|| mentions.get(index + 1).and_then(beside)).map(|count| -count)
+}
+
+/// Whether the words before a date tell of what is to come.
+fn coming(text: &str, document: &Document, sentence: &Sentence, date: Span) -> bool {
+    let tokens = document.tokens_of(sentence);
+    let at = tokens.partition_point(|t| t.span.end() <= date.start());
+    tokens[at.saturating_sub(COMING_REACH)..at]
+        .iter()
+        .any(|t| COMING.iter().any(|word| t.span.of(text).eq_ignore_ascii_case(word)))
 }
 
 /// The day of that month and number nearest to `near`, in its year or the next to it.
@@ -154,34 +333,9 @@ pub(super) fn nearest(near: Day, month: i8, number: i8) -> Option<Day> {
 mod tests {
     use super::*;
 
-    fn day(iso: &str) -> Day {
-        Day::from_iso(iso).expect("a day")
-    }
-
-    fn clue(said: Said, part: PartKind) -> Clue {
-        Clue { span: Span::new(0, 1), said, part, lead: false, aside: false, coming: false, latest: true }
-    }
-
-    #[test]
-    fn a_past_weekday_wants_its_own_day_first() {
-        let friday = clue(Said::Weekday(4), PartKind::Body);
-        let weights: Vec<f32> = (21..28).map(|d| friday.weight(Day::from_ymd(2017, 4, d).unwrap())).collect();
-        assert!(weights.windows(2).all(|pair| pair[0] > pair[1]), "{weights:?}");
-        let coming = Clue { coming: true, ..friday };
-        assert!(coming.weight(day("2017-04-20")) > coming.weight(day("2017-04-22")));
-    }
-
-    #[test]
-    fn a_file_photo_only_has_to_be_past() {
-        let photo = clue(Said::Full(day("2017-04-07")), PartKind::FilePhoto);
-        assert!((photo.weight(day("2017-04-26")) - photo.weight(day("2017-04-07"))).abs() < 1e-6);
-        assert!(photo.weight(day("2017-04-06")) < photo.weight(day("2017-04-07")));
-        let caption = clue(Said::Full(day("2017-04-07")), PartKind::Caption);
-        assert!(caption.weight(day("2017-04-07")) > caption.weight(day("2017-04-26")));
-    }
-
     #[test]
     fn a_month_and_day_belong_to_the_nearest_year() {
+        let day = |iso: &str| Day::from_iso(iso).expect("a day");
         assert_eq!(nearest(day("2018-01-05"), 12, 30), Some(day("2017-12-30")));
         assert_eq!(nearest(day("2016-02-20"), 2, 29), Some(day("2016-02-29")));
         assert_eq!(nearest(day("2016-02-20"), 2, 31), None);

@@ -12,35 +12,45 @@
 mod chain;
 mod clues;
 mod stated;
+mod weigh;
 
 use super::{Day, Interval, Mention, Timex};
 use crate::document::{Document, PartKind, TextKind};
-use crate::ingest::Source;
+use crate::ingest::{Source, Text};
 use crate::span::Span;
-use chain::{Order, Weighted};
-use clues::{Clue, Said};
+use chain::Order;
+use clues::{Clue, Said, Scene};
 use serde::{Deserialize, Serialize};
+use stated::Hint;
 use std::collections::BTreeSet;
+use weigh::{OUTSIDE, Weighted, YearsTold};
 
-/// The smallest share with which a day is taken as the publication day.
+/// The share from which an inferred day is certain: among the development news at least 95 of 100 such
+/// answers are right to the day.
+pub const CERTAIN: f32 = 0.9;
+/// The smallest share with which a day is taken in a file of several documents: its neighbours hold it so
+/// near that an error is one of few days.
 pub const ANSWER: f32 = 0.3;
-/// Below it, a day is still taken, as approximate, where the days within a week of it hold this share
+/// Below it, a day is still taken there, as approximate, where the days within a week of it hold this share
 /// together: what needs a year or a month only is then right whichever of them it is.
 pub const NEAR: f32 = 0.5;
 /// Candidates shown.
-const SHOWN: usize = 8;
+const SHOWN: usize = 10;
 /// Possible days kept for each document, heaviest first.
-const KEPT: usize = 40;
-/// Days before and after a day told in full that are possible publication days.
-const BEFORE: i32 = 1;
-const AFTER: i32 = 45;
+const KEPT: usize = 60;
+/// Days before and after a day told that are possible publication days.
+const AROUND_TOLD: [i32; 2] = [-21, 60];
+/// Years weighed for days told without a year.
+const YEARS: usize = 6;
+/// Days weighed at most.
+const WEIGHED: usize = 2_000;
 /// A document without a full date of its own takes its possible days from neighbours so far away, in
 /// documents, and from so many days around theirs.
 const NEIGHBOURS: usize = 8;
 const AROUND: i32 = 10;
-/// Chance that none of the possible days is right: when a picture, headline or dateline gives the day,
-/// and when only the text tells of days, which may all be long past.
-const STRANGER: [f32; 2] = [0.05, 0.4];
+/// Chance that none of the possible days is right: when a picture, headline or dateline gives the day, or the
+/// file's order does, and when only the text tells of days, which may all be long past.
+const STRANGER: [f32; 2] = [0.05, 0.1];
 
 /// The day a document's relative dates are counted from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -53,6 +63,22 @@ pub struct Anchor {
     pub candidates: Vec<Candidate>,
     /// What speaks for it, strongest first.
     pub evidence: Vec<Evidence>,
+}
+
+impl Anchor {
+    /// Whether the day can be relied on: stated, carried by the file's name, set by hand, or inferred with at
+    /// least [`CERTAIN`] of the weight.
+    #[must_use]
+    pub fn certain(&self) -> bool {
+        match self.how {
+            AnchorSource::Stated | AnchorSource::FileDate | AnchorSource::User => self.date.is_some(),
+            AnchorSource::Inferred => {
+                self.date.is_some_and(|date| !date.approximate)
+                    && self.candidates.first().is_some_and(|top| top.weight >= CERTAIN)
+            }
+            AnchorSource::Unknown => false,
+        }
+    }
 }
 
 /// One possible publication day.
@@ -104,40 +130,49 @@ pub struct Clues<'a> {
 
 /// Finds the publication day of every document of one file, all clues together.
 #[must_use]
-pub fn infer(text: &str, source: &Source, bundle: &[Clues<'_>]) -> Vec<Anchor> {
+pub fn infer(text: &Text, source: &Source, bundle: &[Clues<'_>]) -> Vec<Anchor> {
+    let content = text.content.as_str();
     let named = stated::in_file_name(&source.name);
-    let known: Vec<Option<Anchor>> =
-        bundle.iter().map(|clues| decided(clues).or_else(|| stated::find(text, clues))).collect();
-    let found: Vec<Vec<Clue>> = bundle
+    let properties = if bundle.len() == 1 { text.properties.as_slice() } else { &[] };
+    let known: Vec<Option<Anchor>> = bundle
         .iter()
-        .zip(&known)
-        .map(|(clues, known)| {
-            let silent = known.is_some() || clues.kind == TextKind::Narrative;
-            if silent { Vec::new() } else { clues_of(text, clues) }
+        .map(|clues| {
+            decided(clues)
+                .or_else(|| stated::find(content, properties, clues))
+                .or_else(|| file_date(named, bundle.len(), clues.kind))
         })
         .collect();
-    let seeds: Vec<Vec<Day>> =
-        known.iter().zip(&found).map(|(known, clues)| seeds(known.as_ref(), clues)).collect();
-    let possible: Vec<Vec<Weighted>> = (0..bundle.len())
-        .map(|at| {
-            if let Some(day) = known[at].as_ref().and_then(|a| a.date) {
+    let read: Vec<Read> = bundle
+        .iter()
+        .zip(known)
+        .map(|(clues, known)| {
+            let silent = known.is_some() || clues.kind == TextKind::Narrative;
+            let scene = if silent { Scene::default() } else { Scene::of(content, clues) };
+            let mut hints: Vec<(Hint, f32)> =
+                stated::hints(content, properties, clues).into_iter().map(|hint| (hint, OUTSIDE)).collect();
+            hints.extend(named.map(|(within, own)| of_name(within, own)));
+            hints.extend(source.modified.as_deref().and_then(Day::from_iso).map(until));
+            Read { known, scene, hints }
+        })
+        .collect();
+    let seeds: Vec<Vec<Day>> = read.iter().map(Read::seeds).collect();
+    let possible: Vec<Vec<Weighted>> = read
+        .iter()
+        .enumerate()
+        .map(|(at, read)| {
+            if let Some(day) = read.known.as_ref().and_then(|a| a.date) {
                 return vec![(day.earliest, 0.0)];
             }
-            if found[at].is_empty() {
+            if read.scene.clues.is_empty() {
                 return Vec::new();
             }
-            weighed(&found[at], &days_for(at, &seeds, named), named)
+            read.weighed(&read.days(at, &seeds))
         })
         .collect();
     let (order, shares) = chain::solve(&possible);
-    known
-        .into_iter()
+    read.into_iter()
         .enumerate()
-        .map(|(at, known)| {
-            known
-                .or_else(|| file_date(named, bundle.len(), bundle[at].kind))
-                .unwrap_or_else(|| answer(&found[at], &possible[at], &shares[at], order, bundle.len()))
-        })
+        .map(|(at, read)| read.answer(&possible[at], &shares[at], order, bundle.len()))
         .collect()
 }
 
@@ -151,9 +186,10 @@ fn decided(clues: &Clues<'_>) -> Option<Anchor> {
 }
 
 /// A file of one document that carries a day in its name is that day's.
-fn file_date(named: Option<Interval>, documents: usize, kind: TextKind) -> Option<Anchor> {
-    let day = named.filter(|n| n.earliest == n.latest && documents == 1 && kind == TextKind::News)?;
-    Some(Anchor {
+fn file_date(named: Option<(Interval, bool)>, documents: usize, kind: TextKind) -> Option<Anchor> {
+    let (day, own) = named?;
+    let whole = day.earliest == day.latest && own && documents == 1 && kind == TextKind::News;
+    whole.then(|| Anchor {
         date: Some(day),
         how: AnchorSource::FileDate,
         candidates: Vec::new(),
@@ -161,178 +197,150 @@ fn file_date(named: Option<Interval>, documents: usize, kind: TextKind) -> Optio
     })
 }
 
-fn clues_of(text: &str, clues: &Clues<'_>) -> Vec<Clue> {
-    let document = clues.document;
-    let lead = document.sentences.iter().find(|s| document.part_of(s) == PartKind::Body).map(|s| s.span);
-    let mut found: Vec<Clue> = clues
-        .mentions
-        .iter()
-        .filter_map(|mention| {
-            let at = document.sentences.partition_point(|s| s.span.end() <= mention.span.start());
-            let sentence = document.sentences.get(at)?;
-            let part = document.part_of(sentence);
-            if matches!(part, PartKind::Credits | PartKind::Correction) {
-                return None;
+/// The hint that a file's name gives, or the name of a folder above it.
+fn of_name(within: Interval, own: bool) -> (Hint, f32) {
+    let whose = if own { "the file's name" } else { "the folder's name" };
+    let what = if within.earliest == within.latest { "this day" } else { "this month" };
+    (Hint { span: None, within, reason: format!("{whose} carries {what}") }, OUTSIDE / 2.0)
+}
+
+/// A text is not written after its file was last changed.
+fn until(day: Day) -> (Hint, f32) {
+    let within = Interval { earliest: Day::from_number(i32::MIN), ..Interval::day(day) };
+    (Hint { span: None, within, reason: "the file was last changed after this day".to_owned() }, OUTSIDE)
+}
+
+/// What one document brings to the solution of its file.
+struct Read {
+    /// Its day, where that is settled.
+    known: Option<Anchor>,
+    scene: Scene,
+    hints: Vec<(Hint, f32)>,
+}
+
+impl Read {
+    /// The days around which it can have been published: its known day, or the latest days it tells.
+    fn seeds(&self) -> Vec<Day> {
+        if let Some(date) = self.known.as_ref().and_then(|anchor| anchor.date) {
+            return vec![date.earliest];
+        }
+        let pictured = |c: &&Clue| c.latest || matches!(c.part, PartKind::Caption | PartKind::Headline);
+        self.scene.clues.iter().filter(pictured).filter_map(Clue::full).collect()
+    }
+
+    /// The possible days of document `at` of its file: around the days it tells, its neighbours' days, and
+    /// what its file's name gives.
+    fn days(&self, at: usize, seeds: &[Vec<Day>]) -> BTreeSet<Day> {
+        let mut days = BTreeSet::new();
+        let [first, last] = AROUND_TOLD;
+        for seed in &seeds[at] {
+            days.extend((first..=last).map(|step| seed.plus(step)));
+        }
+        for (hint, _) in &self.hints {
+            let length = hint.within.latest.number() - hint.within.earliest.number();
+            if length <= 31 {
+                days.extend((0..=length).map(|step| hint.within.earliest.plus(step)));
             }
-            Some(Clue {
-                span: mention.span,
-                said: stated::said(&mention.value)?,
-                part,
-                lead: lead.is_some_and(|l| l.contains(mention.span)),
-                coming: stated::coming(text, document, sentence, mention.span),
-                aside: false,
-                latest: false,
-            })
-        })
-        .collect();
-    let led = found.iter().any(|c| c.lead && matches!(c.said, Said::Weekday(_)));
-    for clue in &mut found {
-        clue.aside = !led && matches!(clue.said, Said::Weekday(_));
-    }
-    mark_latest(&mut found);
-    month_beside_this_month(&mut found);
-    found
-}
-
-/// Marks the latest day told as past: only that one draws the publication near.
-fn mark_latest(clues: &mut [Clue]) {
-    let reference = clues.iter().filter_map(full).max();
-    let day_of = |clue: &Clue| match clue.said {
-        Said::Full(day) => Some(day),
-        Said::MonthDay { month, day, .. } => clues::nearest(reference?, month, day),
-        Said::Weekday(_) | Said::ThisMonth { .. } => None,
-    };
-    let latest = clues.iter().filter(|c| !c.coming).filter_map(day_of).max();
-    let marks: Vec<bool> = clues
-        .iter()
-        .map(|c| match (day_of(c), latest) {
-            (Some(day), Some(latest)) => day == latest,
-            // without any year the last one told stands for the latest
-            _ => matches!(c.said, Said::MonthDay { .. }),
-        })
-        .collect();
-    for (clue, mark) in clues.iter_mut().zip(marks) {
-        clue.latest = mark;
-    }
-}
-
-/// "This month" says something only beside a month that is named: the latest named day's.
-fn month_beside_this_month(clues: &mut Vec<Clue>) {
-    let month = clues.iter().find(|c| c.latest && !c.coming).and_then(|c| match c.said {
-        Said::Full(day) => Some(day.date().month()),
-        Said::MonthDay { month, .. } => Some(month),
-        Said::Weekday(_) | Said::ThisMonth { .. } => None,
-    });
-    clues.retain_mut(|clue| match (&mut clue.said, month) {
-        (Said::ThisMonth { month: slot }, Some(month)) => {
-            *slot = month;
-            true
         }
-        (Said::ThisMonth { .. }, None) => false,
-        _ => true,
-    });
-}
-
-fn full(clue: &Clue) -> Option<Day> {
-    match clue.said {
-        Said::Full(day) if !clue.coming => Some(day),
-        _ => None,
-    }
-}
-
-/// The days around which a document can have been published: its known day, or the latest days it tells.
-fn seeds(known: Option<&Anchor>, clues: &[Clue]) -> Vec<Day> {
-    if let Some(date) = known.and_then(|anchor| anchor.date) {
-        return vec![date.earliest];
-    }
-    let pictured = |c: &&Clue| c.latest || matches!(c.part, PartKind::Caption | PartKind::Headline);
-    clues.iter().filter(pictured).filter_map(full).collect()
-}
-
-/// The possible days of document `at`: around its own seeds, else its neighbours', else the file name's.
-fn days_for(at: usize, seeds: &[Vec<Day>], named: Option<Interval>) -> BTreeSet<Day> {
-    let mut days = BTreeSet::new();
-    for seed in &seeds[at] {
-        days.extend((-BEFORE..=AFTER).map(|step| seed.plus(step)));
-    }
-    if seeds[at].is_empty() || seeds.len() > 1 {
-        let near = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(seeds.len());
-        for seed in seeds[near].iter().flatten() {
-            days.extend((-AROUND..=AROUND).map(|step| seed.plus(step)));
+        if seeds.len() > 1 {
+            let near = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(seeds.len());
+            for seed in seeds[near].iter().flatten() {
+                days.extend((-AROUND..=AROUND).map(|step| seed.plus(step)));
+            }
         }
+        for year in self.years() {
+            for clue in &self.scene.clues {
+                let Said::MonthDay { month, day, .. } = clue.said else { continue };
+                let Some(told) = Day::from_ymd(year, month, day) else { continue };
+                let [first, last] = if clue.part == PartKind::Dateline { [0, 2] } else { [first, last] };
+                if days.len() < WEIGHED {
+                    days.extend((first..=last).map(|step| told.plus(step)));
+                }
+            }
+        }
+        days
     }
-    if let Some(named) = named {
-        // a name may carry a whole year: a month's days are as many as say anything
-        let last = named.latest.number().min(named.earliest.number() + 31);
-        days.extend((named.earliest.number()..=last).map(Day::from_number));
+
+    /// The likeliest years by the years told; none where none is told.
+    fn years(&self) -> Vec<i16> {
+        let told = YearsTold::of(&self.scene);
+        let Some(latest) = told.latest() else { return Vec::new() };
+        let first = latest.saturating_sub(1);
+        let mut years: Vec<i16> = (first..latest.saturating_add(YEARS as i16 * 2)).collect();
+        years.sort_by(|a, b| told.weight(*b).total_cmp(&told.weight(*a)).then(a.cmp(b)));
+        years.truncate(YEARS);
+        years
     }
-    days
-}
 
-/// The heaviest possible days with their log-weights, by day.
-fn weighed(clues: &[Clue], days: &BTreeSet<Day>, named: Option<Interval>) -> Vec<Weighted> {
-    let outside = |day: Day| named.is_some_and(|n| day < n.earliest || day > n.latest);
-    let mut all: Vec<Weighted> = days
-        .iter()
-        .map(|day| {
-            let own: f32 = once_each(clues).map(|clue| clue.weight(*day)).sum();
-            (*day, own - if outside(*day) { 2.0 } else { 0.0 })
-        })
-        .collect();
-    all.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    all.truncate(KEPT);
-    all.sort_unstable_by_key(|(day, _)| *day);
-    all
-}
+    /// The heaviest possible days with their log-weights, by day.
+    fn weighed(&self, days: &BTreeSet<Day>) -> Vec<Weighted> {
+        let mut all = weigh::weigh(&self.scene, &self.hints, days);
+        all.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        all.truncate(KEPT);
+        all.sort_unstable_by_key(|(day, _)| *day);
+        all
+    }
 
-/// Every clue, the same thing said again left out: ten "on Tuesday" are one hint, not ten.
-fn once_each(clues: &[Clue]) -> impl Iterator<Item = &Clue> {
-    clues
-        .iter()
-        .enumerate()
-        .filter(|(at, clue)| {
-            !clues[..*at]
-                .iter()
-                .any(|c| c.said == clue.said && (c.part == clue.part || c.lead) && c.coming == clue.coming)
-        })
-        .map(|(_, clue)| clue)
-}
-
-fn answer(clues: &[Clue], possible: &[Weighted], shares: &[f32], order: Order, documents: usize) -> Anchor {
-    let pictured = clues.iter().any(|c| {
-        full(c).is_some() && matches!(c.part, PartKind::Caption | PartKind::Headline | PartKind::Dateline)
-    });
-    let chained = documents > 2 && order != Order::Mixed;
-    let known = 1.0 - STRANGER[usize::from(!(pictured || chained))];
-    let mut candidates: Vec<Candidate> = possible
-        .iter()
-        .zip(shares)
-        .map(|((day, _), share)| Candidate { day: *day, weight: share * known })
-        .collect();
-    candidates.sort_unstable_by(|a, b| b.weight.total_cmp(&a.weight).then(a.day.cmp(&b.day)));
-    candidates.truncate(SHOWN);
-    let Some(top) = candidates.first().copied() else {
-        return Anchor { date: None, how: AnchorSource::Unknown, candidates, evidence: Vec::new() };
-    };
-    let sure = top.weight >= ANSWER;
-    let near = |c: &&Candidate| (c.day.number() - top.day.number()).abs() < 7;
-    let decides = sure || candidates.iter().filter(near).map(|c| c.weight).sum::<f32>() >= NEAR;
-    Anchor {
-        date: decides.then(|| Interval { approximate: !sure, ..Interval::day(top.day) }),
-        how: if decides { AnchorSource::Inferred } else { AnchorSource::Unknown },
-        evidence: evidence(clues, possible, top.day, order, chained),
-        candidates,
+    fn answer(self, possible: &[Weighted], shares: &[f32], order: Order, documents: usize) -> Anchor {
+        let pictured = |c: &Clue| {
+            c.is_day() && matches!(c.part, PartKind::Caption | PartKind::Headline | PartKind::Dateline)
+        };
+        let chained = documents > 2 && order != Order::Mixed;
+        let held = chained || self.scene.clues.iter().any(pictured);
+        if let Some(known) = self.known {
+            return known;
+        }
+        let known = 1.0 - STRANGER[usize::from(!held)];
+        let mut candidates: Vec<Candidate> = possible
+            .iter()
+            .zip(shares)
+            .map(|((day, _), share)| Candidate { day: *day, weight: share * known })
+            .collect();
+        candidates.sort_unstable_by(|a, b| b.weight.total_cmp(&a.weight).then(a.day.cmp(&b.day)));
+        candidates.truncate(SHOWN);
+        let Some(top) = candidates.first().copied() else {
+            return Anchor { date: None, how: AnchorSource::Unknown, candidates, evidence: Vec::new() };
+        };
+        let near = |c: &&Candidate| (c.day.number() - top.day.number()).abs() < 7;
+        let sure = top.weight >= if chained { ANSWER } else { CERTAIN };
+        let decides =
+            sure || chained && candidates.iter().filter(near).map(|c| c.weight).sum::<f32>() >= NEAR;
+        Anchor {
+            date: decides.then(|| Interval { approximate: !sure, ..Interval::day(top.day) }),
+            how: if decides { AnchorSource::Inferred } else { AnchorSource::Unknown },
+            evidence: evidence(&self.scene, &self.hints, possible, top.day, order, chained),
+            candidates,
+        }
     }
 }
 
 /// What speaks for `day`: the clues that weigh it above the average possible day, strongest first.
-fn evidence(clues: &[Clue], possible: &[Weighted], day: Day, order: Order, chained: bool) -> Vec<Evidence> {
-    let mean = |clue: &Clue| {
-        possible.iter().map(|(day, _)| clue.weight(*day)).sum::<f32>() / possible.len().max(1) as f32
+fn evidence(
+    scene: &Scene,
+    hints: &[(Hint, f32)],
+    possible: &[Weighted],
+    day: Day,
+    order: Order,
+    chained: bool,
+) -> Vec<Evidence> {
+    let filed = |day: Day| scene.filed().and_then(|(month, number)| clues::nearest(day, month, number));
+    let of = |clue: &Clue, day: Day| {
+        let reading = match clue.said {
+            Said::MonthDay { month, day: number, .. } => clues::nearest(day, month, number),
+            _ => None,
+        };
+        weigh::weight(scene, clue, day, reading, filed(day))
     };
-    let mut speaking: Vec<(f32, &Clue)> = once_each(clues)
-        .map(|clue| (clue.weight(day) - mean(clue), clue))
-        .filter(|(lift, _)| *lift > 0.2)
+    let mean = |clue: &Clue| {
+        possible.iter().map(|(day, _)| of(clue, *day)).sum::<f32>() / possible.len().max(1) as f32
+    };
+    let mut speaking: Vec<(f32, &Clue)> = scene
+        .clues
+        .iter()
+        .map(|clue| (of(clue, day) - mean(clue), clue))
+        .filter(|(lift, clue)| {
+            *lift > 0.2 || clue.year().is_some_and(|year| year.abs_diff(day.date().year()) <= 2)
+        })
         .collect();
     speaking.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.span.cmp(&b.1.span)));
     let mut lines: Vec<Evidence> = speaking
@@ -340,6 +348,10 @@ fn evidence(clues: &[Clue], possible: &[Weighted], day: Day, order: Order, chain
         .take(5)
         .map(|(_, clue)| Evidence { span: Some(clue.span), reason: clue.reason(day) })
         .collect();
+    let holds = |hint: &&(Hint, f32)| hint.0.within.earliest <= day && day <= hint.0.within.latest;
+    lines.extend(
+        hints.iter().filter(holds).map(|(hint, _)| Evidence { span: hint.span, reason: hint.reason.clone() }),
+    );
     if chained {
         let reason = match order {
             Order::NewestFirst => {
