@@ -23,6 +23,16 @@
 //!   body      It snowed. | It was cold. ¶ Schools closed.
 //! ```
 //!
+//! A case of the `published` layer is read as a dropped file of the name `file=NAME` (blanks written `_`);
+//! below `>>>` stands one line a document: how its publication day is known, the day or "?", "certain" or
+//! "likely" for an inferred one, the heaviest candidate behind "?".
+//!
+//! ```text
+//! >>>
+//! stated 2017-04-05
+//! unknown ? 2017-04-06
+//! ```
+//!
 //! `UPDATE=1` rewrites the files, `CASES=word` runs the cases whose file or name holds the word,
 //! `DATELINE_GAZETTEER` names another gazetteer file.
 
@@ -36,6 +46,7 @@ use dateline::gazetteer::Gazetteer;
 use dateline::ingest::Source;
 use dateline::span::Span;
 use dateline::timex::Day;
+use dateline::timex::anchor::AnchorSource;
 use dateline::toponym::Role;
 
 /// What a case compares.
@@ -44,6 +55,14 @@ struct Layers {
     dates: bool,
     places: bool,
     documents: bool,
+    published: bool,
+}
+
+impl Layers {
+    /// Whether the expectation is a list below `>>>`.
+    fn listed(self) -> bool {
+        self.documents || self.published
+    }
 }
 
 /// One case as its file has it.
@@ -51,6 +70,8 @@ struct Layers {
 struct Case {
     header: String,
     name: String,
+    /// The file's name.
+    file: String,
     options: Options,
     layers: Layers,
     /// The text, without carets.
@@ -113,7 +134,11 @@ fn check(case: &Case, gazetteer: Option<&Gazetteer>) -> String {
     if case.layers.documents {
         return format!("{}\n>>>\n{}", case.text, show_documents(&case.text));
     }
-    let source = Source { name: "case.txt".into(), modified: None };
+    let source = Source { name: case.file.clone(), modified: None };
+    if case.layers.published {
+        let analysis = analyse(&source, case.text.as_bytes(), &case.options, None, &mut |_| {});
+        return format!("{}\n>>>\n{}", case.text, show_published(&analysis));
+    }
     let analysis = analyse(&source, case.text.as_bytes(), &case.options, gazetteer, &mut |_| {});
     assert_eq!(analysis.text.content, case.text, "a case is plain text");
     show_mentions(&analysis, case.layers)
@@ -143,7 +168,8 @@ fn parse(file: &str) -> (String, Vec<Case>) {
 
 fn case(header: String, lines: &[&str]) -> Case {
     let mut options = Options { split: Split::None, ..Options::default() };
-    let mut layers = Layers { dates: true, places: true, documents: false };
+    let mut layers = Layers { dates: true, places: true, documents: false, published: false };
+    let mut file = "case.txt".to_owned();
     let mut name = Vec::new();
     for word in header[4..].split_whitespace() {
         match word.split_once('=') {
@@ -153,13 +179,19 @@ fn case(header: String, lines: &[&str]) -> Case {
             }
             Some(("language", "en")) => options.language = Some(Language::English),
             Some(("language", "de")) => options.language = Some(Language::German),
+            Some(("file", given)) => file = given.replace('_', " "),
             Some(("kind", "news")) => options.kind = Some(TextKind::News),
             Some(("kind", "narrative")) => options.kind = Some(TextKind::Narrative),
             Some(("kind", "message")) => options.kind = Some(TextKind::Message),
             Some(("layers", list)) => {
                 let has = |layer| list.split(',').any(|l| l == layer);
-                layers = Layers { dates: has("dates"), places: has("places"), documents: has("documents") };
-                assert!(layers.dates || layers.places || layers.documents, "{header}: no layer in {list}");
+                layers = Layers {
+                    dates: has("dates"),
+                    places: has("places"),
+                    documents: has("documents"),
+                    published: has("published"),
+                };
+                assert!(layers.dates || layers.places || layers.listed(), "{header}: no layer in {list}");
             }
             Some(_) => panic!("{header}: {word} is not understood"),
             None => name.push(word),
@@ -167,10 +199,21 @@ fn case(header: String, lines: &[&str]) -> Case {
     }
     let end = lines.iter().rposition(|l| !l.trim().is_empty()).map_or(0, |i| i + 1);
     let lines = &lines[..end];
-    let body = if layers.documents { lines.split(|l| *l == ">>>").next().unwrap_or_default() } else { lines };
-    let text: Vec<&str> = body.iter().copied().filter(|l| layers.documents || !is_carets(l)).collect();
-    let expected = if layers.documents { lines.join("\n") } else { sorted(lines).join("\n") };
-    Case { header: header.clone(), name: name.join(" "), options, layers, text: text.join("\n"), expected }
+    let body = if layers.listed() { lines.split(|l| *l == ">>>").next().unwrap_or_default() } else { lines };
+    let text: Vec<&str> = body.iter().copied().filter(|l| layers.listed() || !is_carets(l)).collect();
+    if layers.published {
+        options.split = Split::Auto;
+    }
+    let expected = if layers.listed() { lines.join("\n") } else { sorted(lines).join("\n") };
+    Case {
+        header: header.clone(),
+        name: name.join(" "),
+        file,
+        options,
+        layers,
+        text: text.join("\n"),
+        expected,
+    }
 }
 
 fn is_carets(line: &str) -> bool {
@@ -239,6 +282,23 @@ fn labels(document: &DocumentAnalysis, layers: Layers) -> Vec<(Span, String)> {
 /// An enum's name as the exchange format writes it.
 fn name_of(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).expect("a unit variant")
+}
+
+fn show_published(analysis: &Analysis) -> String {
+    let mut out = String::new();
+    for document in &analysis.documents {
+        let anchor = &document.published;
+        let day = anchor.date.map(|date| date.earliest.iso());
+        let first = anchor.candidates.first().map_or_else(String::new, |c| format!(" {}", c.day.iso()));
+        let rest = match (anchor.how, &day) {
+            (AnchorSource::Inferred, _) if anchor.certain() => " certain".to_owned(),
+            (AnchorSource::Inferred, _) => " likely".to_owned(),
+            (_, None) => first,
+            _ => String::new(),
+        };
+        let _ = writeln!(out, "{} {}{rest}", name_of(&anchor.how), day.as_deref().unwrap_or("?"));
+    }
+    out
 }
 
 fn show_documents(text: &str) -> String {

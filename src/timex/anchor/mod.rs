@@ -28,9 +28,9 @@ use weigh::{OUTSIDE, Weighted, YearsTold};
 /// The share from which an inferred day is certain: among the development news at least 95 of 100 such
 /// answers are right to the day.
 pub const CERTAIN: f32 = 0.9;
-/// The smallest share with which a day is taken in a file of several documents: its neighbours hold it so
-/// near that an error is one of few days.
-pub const ANSWER: f32 = 0.3;
+/// The smallest share with which a day is taken for a document that stands alone, and in a file of several:
+/// there its neighbours hold it so near that an error is one of few days.
+pub const ANSWER: [f32; 2] = [0.6, 0.3];
 /// Below it, a day is still taken there, as approximate, where the days within a week of it hold this share
 /// together: what needs a year or a month only is then right whichever of them it is.
 pub const NEAR: f32 = 0.5;
@@ -48,9 +48,10 @@ const WEIGHED: usize = 2_000;
 /// documents, and from so many days around theirs.
 const NEIGHBOURS: usize = 8;
 const AROUND: i32 = 10;
-/// Chance that none of the possible days is right: when a picture, headline or dateline gives the day, or the
-/// file's order does, and when only the text tells of days, which may all be long past.
-const STRANGER: [f32; 2] = [0.05, 0.1];
+/// Chance that none of the possible days is right: when the words count the day from one they name, when a
+/// picture, headline or dateline gives it or the file's order does, and when the text only tells of days,
+/// which may all be long past.
+const STRANGER: [f32; 3] = [0.02, 0.05, 0.1];
 
 /// The day a document's relative dates are counted from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -146,7 +147,8 @@ pub fn infer(text: &Text, source: &Source, bundle: &[Clues<'_>]) -> Vec<Anchor> 
         .iter()
         .zip(known)
         .map(|(clues, known)| {
-            let silent = known.is_some() || clues.kind == TextKind::Narrative;
+            let silent =
+                known.is_some() || clues.kind == TextKind::Narrative || stated::is_diary(content, clues);
             let scene = if silent { Scene::default() } else { Scene::of(content, clues) };
             let mut hints: Vec<(Hint, f32)> =
                 stated::hints(content, properties, clues).into_iter().map(|hint| (hint, OUTSIDE)).collect();
@@ -239,7 +241,7 @@ impl Read {
         for (hint, _) in &self.hints {
             let length = hint.within.latest.number() - hint.within.earliest.number();
             if length <= 31 {
-                days.extend((0..=length).map(|step| hint.within.earliest.plus(step)));
+                days.extend((first..=length + last).map(|step| hint.within.earliest.plus(step)));
             }
         }
         if seeds.len() > 1 {
@@ -290,7 +292,8 @@ impl Read {
         if let Some(known) = self.known {
             return known;
         }
-        let known = 1.0 - STRANGER[usize::from(!held)];
+        let counted = self.scene.clues.iter().any(|c| c.is_day() && c.counted.is_some());
+        let known = 1.0 - STRANGER[if counted { 0 } else { 2 - usize::from(held) }];
         let mut candidates: Vec<Candidate> = possible
             .iter()
             .zip(shares)
@@ -302,7 +305,7 @@ impl Read {
             return Anchor { date: None, how: AnchorSource::Unknown, candidates, evidence: Vec::new() };
         };
         let near = |c: &&Candidate| (c.day.number() - top.day.number()).abs() < 7;
-        let sure = top.weight >= if chained { ANSWER } else { CERTAIN };
+        let sure = top.weight >= ANSWER[usize::from(chained)];
         let decides =
             sure || chained && candidates.iter().filter(near).map(|c| c.weight).sum::<f32>() >= NEAR;
         Anchor {

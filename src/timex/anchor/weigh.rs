@@ -27,7 +27,7 @@ const CALLED_OTHERWISE: f32 = -1.2;
 /// A day that has been told as past cannot lie ahead of the publication; slips of tense happen.
 const AHEAD: f32 = -5.0;
 /// A weekday beside a day of the month that is not that day's, a counted day that is another.
-const CONTRADICTED: f32 = -7.0;
+const CONTRADICTED: f32 = -9.0;
 /// How fast the latest day told in full fades as a hint at the publication, in days.
 const FADE: f32 = 20.0;
 
@@ -241,8 +241,8 @@ fn of_age(clue: &Clue, age: i32) -> f32 {
             0 => 3.5,
             1 => 2.4,
             2..8 => 0.9,
-            8..45 => 0.2 - (age - 8) as f32 / 20.0,
-            _ => -2.0,
+            8..45 => -0.7 - (age - 8) as f32 / 20.0,
+            _ => -3.0,
         },
         PartKind::Dateline if yearless => {
             usize::try_from(age).ok().and_then(|age| FILED.get(age)).copied().unwrap_or(AHEAD) + 5.0

@@ -91,6 +91,13 @@ pub(super) fn hints(text: &str, properties: &[Property], clues: &Clues<'_>) -> V
     of_file.chain(of_lines).collect()
 }
 
+/// Whether a document is dated entry by entry, as a diary or a chronicle is: it has no day of its own.
+pub(super) fn is_diary(text: &str, clues: &Clues<'_>) -> bool {
+    let reader = Reader { text, clues, document: clues.document };
+    let mut days = reader.entries().map(|(_, _, day)| day);
+    days.next().is_some_and(|first| days.any(|day| day != first))
+}
+
 struct Reader<'t> {
     text: &'t str,
     clues: &'t Clues<'t>,
@@ -168,27 +175,25 @@ impl Reader<'_> {
         }
     }
 
-    /// Date lines: one at the head, or one at the foot. Several different days are a diary's or a
-    /// chronicle's entries.
+    /// Lines that hold a day and little else: the sentence's number, the date's span, the day.
+    fn entries(&self) -> impl Iterator<Item = (usize, Span, Day)> + '_ {
+        self.document.sentences.iter().enumerate().filter_map(|(at, sentence)| {
+            let (line, date) = self.date_line(sentence, at < NEAR_TOP)?;
+            let span = Span::new(line.start() + date.start, line.start() + date.end);
+            Some((at, span, date.day()?))
+        })
+    }
+
+    /// Date lines: one at the head, or one at the foot. Several different days are a diary's entries.
     fn lines(&self, out: &mut Vec<Statement>) {
-        let sentences = &self.document.sentences;
-        let mut found: Option<(usize, Span, Day)> = None;
-        for (at, sentence) in sentences.iter().enumerate() {
-            let Some((line, date)) = self.date_line(sentence, at < NEAR_TOP) else { continue };
-            let Some(day) = date.day() else { continue };
-            match found {
-                None => {
-                    let span = Span::new(line.start() + date.start, line.start() + date.end);
-                    found = Some((at, span, day));
-                }
-                Some((.., known)) if known != day => return,
-                Some(_) => {}
-            }
+        let mut entries = self.entries();
+        let Some((at, span, day)) = entries.next() else { return };
+        if entries.any(|(.., other)| other != day) {
+            return;
         }
-        let Some((at, span, day)) = found else { return };
         let rank = if at < NEAR_TOP {
             Rank::DateLine
-        } else if at + NEAR_FOOT >= sentences.len() {
+        } else if at + NEAR_FOOT >= self.document.sentences.len() {
             Rank::Foot
         } else {
             return;
@@ -247,7 +252,7 @@ impl Reader<'_> {
             if plain {
                 return None;
             }
-            count += usize::from(bare.chars().any(char::is_alphabetic));
+            count += usize::from(bare.chars().any(char::is_alphabetic) && !LOWER.contains(&bare));
         }
         (count <= others).then_some((line, date))
     }
@@ -354,13 +359,18 @@ fn labelled(text: &str, line: Span) -> Option<(Rank, Span)> {
     }
     let first = words.find(|c: char| c.is_ascii_digit())?;
     let mut head: Vec<&str> = words[..first].split_whitespace().collect();
-    while !head.is_empty() {
+    while let Some(last) = head.last() {
         if let Some(rank) = label::rank(&head.concat()) {
             // "Published figures of 5 April 2017 show …" goes on in words
             let date = written::read(words)?;
             let behind = words[date.end..].split_whitespace();
             let prose = behind.filter(|w| w.chars().all(char::is_lowercase) && w.len() > 2).count();
             return (prose == 0 && head[0].len() > 2).then_some((rank, value(0)));
+        }
+        // "Posted by Ann Lee on Wednesday, 5 April 2017": names and small words may stand between
+        let named = last.starts_with(char::is_uppercase) && !last.ends_with(':');
+        if !(named || LOWER.contains(last) || *last == "by") {
+            return None;
         }
         head.pop();
     }
