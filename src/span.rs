@@ -94,31 +94,44 @@ impl Span {
     }
 }
 
-/// Converts ascending byte offsets of one text to counts of Unicode code points, in one pass.
+/// Converts byte offsets of one text to counts of Unicode code points, in any order, after one pass over it.
 #[derive(Debug)]
 pub struct CodePoints<'t> {
-    text: &'t str,
-    byte: usize,
-    count: usize,
+    bytes: &'t [u8],
+    /// Code points before every `STEP`th byte.
+    marks: Vec<usize>,
 }
 
+/// How many bytes a conversion counts at most.
+const STEP: usize = 256;
+
 impl<'t> CodePoints<'t> {
-    /// A converter that counts from the start of `text`.
+    /// A converter for the offsets of `text`.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, byte: 0, count: 0 }
+        let bytes = text.as_bytes();
+        let mut before = 0;
+        let marks = bytes.chunks(STEP).map(|chunk| {
+            let mark = before;
+            before += first_bytes(chunk);
+            mark
+        });
+        Self { bytes, marks: marks.collect() }
     }
 
-    /// Code points before byte `byte`. Cheap where calls ascend; a step back counts anew.
-    pub fn at(&mut self, byte: usize) -> usize {
-        let byte = byte.min(self.text.len());
-        if byte < self.byte {
-            (self.byte, self.count) = (0, 0);
-        }
-        self.count += self.text.get(self.byte..byte).map_or(0, |s| s.chars().count());
-        self.byte = byte;
-        self.count
+    /// Code points before byte `byte`.
+    #[must_use]
+    pub fn at(&self, byte: usize) -> usize {
+        let byte = byte.min(self.bytes.len());
+        let step = (byte / STEP).min(self.marks.len().saturating_sub(1));
+        let mark = self.marks.get(step).copied().unwrap_or_default();
+        mark + self.bytes.get(step * STEP..byte).map_or(0, first_bytes)
     }
+}
+
+/// How many of the bytes begin a code point.
+fn first_bytes(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -128,8 +141,18 @@ mod tests {
     #[test]
     fn code_points_count_forwards_and_back() {
         let text = "aé—b";
-        let mut points = CodePoints::new(text);
+        let points = CodePoints::new(text);
         assert_eq!([points.at(0), points.at(3), points.at(6), points.at(1)], [0, 2, 3, 1]);
+        assert_eq!([points.at(text.len()), points.at(99), CodePoints::new("").at(0)], [4, 4, 0]);
+    }
+
+    #[test]
+    fn code_points_count_over_every_step() {
+        let text = "é€x𝄞".repeat(3 * STEP);
+        let points = CodePoints::new(&text);
+        for (count, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(points.at(byte), count);
+        }
     }
 
     #[test]
