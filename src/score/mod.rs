@@ -123,7 +123,7 @@ fn next(state: &mut u64) -> u64 {
 
 /// Byte offsets as counts of code points.
 fn points(text: &str) -> impl FnMut(crate::span::Span) -> (usize, usize) + '_ {
-    let mut points = crate::span::CodePoints::new(text);
+    let points = crate::span::CodePoints::new(text);
     move |span| {
         let start = points.at(span.start());
         (start, points.at(span.end()))

@@ -4,6 +4,7 @@
 //! tokens) and binds its number; the rule's `norm` turns the bindings into a value. Optional parts are
 //! tried taken first, so that a rule matches as much as it can.
 
+use super::rules::index::Word;
 use super::rules::{self, Grammar};
 use crate::document::{Shape, Token};
 use crate::lexicon::{Daytime, Reading, Season, Unit};
@@ -91,6 +92,8 @@ pub(super) struct Line<'a> {
     pub(super) message: bool,
     pub(super) tokens: Cow<'a, [Token]>,
     pub(super) readings: Vec<&'static [Reading]>,
+    /// The tokens as words of the patterns.
+    pub(super) words: Vec<Word>,
 }
 
 /// What a match bound, in order.
@@ -156,7 +159,9 @@ impl<'a> Line<'a> {
         } else {
             Cow::Borrowed(tokens)
         };
-        Self { grammar, text, message, readings: tokens.iter().map(read).collect(), tokens }
+        let known = |token: &Token| grammar.index.word(token.span.of(text).as_bytes());
+        let readings = tokens.iter().map(read).collect();
+        Self { grammar, text, message, readings, words: tokens.iter().map(known).collect(), tokens }
     }
 
     /// The words of token `at`; empty beyond the line.
@@ -182,70 +187,55 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Matches `pattern` at token `at`; answers the token behind the match.
+    /// Matches `pattern` at token `at`; answers the token behind the match. What was bound on a way that led
+    /// nowhere is forgotten.
     pub(super) fn matches(&self, pattern: &[Pat], at: usize, bound: &mut Bound) -> Option<usize> {
         let Some((first, rest)) = pattern.split_first() else { return Some(at) };
-        match first {
+        let before = bound.count;
+        let end = match first {
             Pat::Word(words) => {
-                if self.tokens.get(at).is_some() && self.is_any(at, words) {
-                    self.matches(rest, at + 1, bound)
-                } else {
-                    None
-                }
+                let stands = self.tokens.get(at).is_some() && self.is_any(at, words);
+                if stands { self.matches(rest, at + 1, bound) } else { None }
             }
-            Pat::Take(slot) => {
-                let (value, next) = self.take(*slot, at)?;
-                let mut with = *bound;
-                with.bind(*slot, value);
-                let end = self.matches(rest, next, &mut with)?;
-                *bound = with;
-                Some(end)
-            }
+            Pat::Take(slot) => self.take(*slot, at).and_then(|(value, next)| {
+                bound.bind(*slot, value);
+                self.matches(rest, next, bound)
+            }),
             Pat::Opt(part) => {
                 self.matches_then(part, rest, at, bound).or_else(|| self.matches(rest, at, bound))
             }
-            Pat::Ahead(part) => {
-                let mut with = *bound;
-                self.matches(part, at, &mut with)?;
-                let end = self.matches(rest, at, &mut with)?;
-                *bound = with;
-                Some(end)
-            }
+            Pat::Ahead(part) => self.matches(part, at, bound).and_then(|_| self.matches(rest, at, bound)),
             Pat::Bind(slot, value) => {
-                let mut with = *bound;
-                with.bind(*slot, *value);
-                let end = self.matches(rest, at, &mut with)?;
-                *bound = with;
-                Some(end)
+                bound.bind(*slot, *value);
+                self.matches(rest, at, bound)
             }
             Pat::Stamp => {
-                let mut with = *bound;
-                let next = rules::stamp::take(self, at, &mut with)?;
-                let end = self.matches(rest, next, &mut with)?;
-                *bound = with;
-                Some(end)
+                rules::stamp::take(self, at, bound).and_then(|next| self.matches(rest, next, bound))
             }
             Pat::OneOf(slot, parts) => {
-                let ends = parts.iter().map(|part| self.matches(part, at, &mut bound.clone()));
+                let ends = parts.iter().map(|part| self.matches(part, at, &mut Bound::clone(bound)));
                 // of two that reach as far the first stands
                 let longest = ends.enumerate().filter_map(|(n, end)| Some((end?, Reverse(n)))).max();
-                let (next, Reverse(number)) = longest?;
-                let mut with = *bound;
-                with.bind(*slot, number as i32);
-                let end = self.matches(rest, next, &mut with)?;
-                *bound = with;
-                Some(end)
+                longest.and_then(|(next, Reverse(number))| {
+                    bound.bind(*slot, number as i32);
+                    self.matches(rest, next, bound)
+                })
             }
             Pat::Any(parts) => parts.iter().find_map(|part| self.matches_then(part, rest, at, bound)),
+        };
+        if end.is_none() {
+            bound.count = before;
         }
+        end
     }
 
     fn matches_then(&self, part: &[Pat], rest: &[Pat], at: usize, bound: &mut Bound) -> Option<usize> {
-        let mut with = *bound;
-        let middle = self.matches(part, at, &mut with)?;
-        let end = self.matches(rest, middle, &mut with)?;
-        *bound = with;
-        Some(end)
+        let before = bound.count;
+        let end = self.matches(part, at, bound).and_then(|middle| self.matches(rest, middle, bound));
+        if end.is_none() {
+            bound.count = before;
+        }
+        end
     }
 
     /// The first of token `at`'s readings that is picked.
@@ -268,7 +258,8 @@ impl<'a> Line<'a> {
         Some((word.parse().ok()?, word.len()))
     }
 
-    fn take(&self, slot: Slot, at: usize) -> Option<(i32, usize)> {
+    /// What a slot takes at token `at`: its number, and the token behind it.
+    pub(super) fn take(&self, slot: Slot, at: usize) -> Option<(i32, usize)> {
         let slots = &self.grammar.slots;
         let one = |value: i32| Some((value, at + 1));
         match slot {

@@ -1,4 +1,5 @@
 use super::anchor::{Anchor, AnchorSource};
+use super::pattern::{Bound, Line};
 use super::*;
 use crate::document::{Language, Split, segment};
 use rules::Rule;
@@ -94,4 +95,31 @@ fn the_first_end_of_a_stretch_reaches_to_the_last() {
     // one and the other, and an end before the beginning
     assert!(!bounds("In March and May 1848 it held.").0);
     assert!(!bounds("From 1848 to 1846 it held.").0);
+}
+
+/// Every text of the rules' examples.
+fn examples(language: Language) -> impl Iterator<Item = &'static str> {
+    rules_of(language)
+        .flat_map(|rule| rule.accepts.iter().map(|(text, ..)| *text).chain(rule.rejects.iter().copied()))
+}
+
+#[test]
+fn the_index_passes_over_no_rule_that_matches() {
+    let mut matched = 0;
+    for language in LANGUAGES {
+        for text in examples(language) {
+            let document = segment(text, Split::None, Some(language)).remove(0);
+            let line = Line::new(rules::grammar(language), text, &document.tokens, true);
+            for at in 0..line.tokens.len() {
+                let tried: Vec<&str> = rules::index::beginning(&line, at).map(|rule| rule.name).collect();
+                for rule in rules_of(language) {
+                    if line.matches(rule.pattern, at, &mut Bound::default()).is_some() {
+                        matched += 1;
+                        assert!(tried.contains(&rule.name), "{:?} in {text:?}", rule.name);
+                    }
+                }
+            }
+        }
+    }
+    assert!(matched > 500, "only {matched} matches were seen");
 }

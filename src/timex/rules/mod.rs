@@ -20,7 +20,7 @@
 
 mod de;
 pub(super) mod en;
-mod index;
+pub(super) mod index;
 pub(super) mod stamp;
 
 use super::pattern::{Bound, Line, Pat};
