@@ -305,6 +305,8 @@ pub enum YearPart {
     Half(u8),
     /// A week of ISO 8601, 1 to 53.
     Week(u8),
+    /// The week that holds the month's day beside it: "the week of March 6".
+    WeekOfDay,
     /// A feast or named day.
     Holiday(NamedDay),
     /// The week of a feast.
@@ -358,10 +360,10 @@ pub enum Step {
     WeekdayOfWeek(u8),
     /// A month, 1 to 12.
     Month(u8),
-    /// A month of the year that is reached: "June last year".
-    MonthOfYear(u8),
-    /// A quarter of the year that is reached: "this year's third quarter".
-    QuarterOfYear(u8),
+    /// A month, 1 to 12, and a day of it: "last Oct. 23".
+    MonthDay(u8, u8),
+    /// A date in the year that is reached: "June last year", "this year's third quarter".
+    InYear(PartialDate),
     /// A season, as in [`YearPart::Season`].
     Season(u8),
     /// A weekend.

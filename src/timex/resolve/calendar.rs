@@ -38,6 +38,11 @@ impl Stretch {
         Self::Years(years)
     }
 
+    /// The week that holds the day.
+    pub(super) fn week(day: Day) -> Self {
+        Self::Week(day)
+    }
+
     pub(super) fn weekend(day: Day) -> Self {
         Self::Weekend(day)
     }
@@ -83,7 +88,10 @@ impl Stretch {
             // the days of a feast are resolved before they become a stretch
             Self::Part(
                 year,
-                YearPart::Holiday(_) | YearPart::HolidayWeek(_) | YearPart::HolidayWeekend(_),
+                YearPart::Holiday(_)
+                | YearPart::HolidayWeek(_)
+                | YearPart::HolidayWeekend(_)
+                | YearPart::WeekOfDay,
             )
             | Self::Years(Years::Year(year) | Years::Bare(year)) => edtf_year(*year),
             Self::Years(Years::DecadeBefore(_) | Years::CenturyBefore(_) | Years::MillenniumBefore(_)) => {
@@ -146,7 +154,10 @@ impl Stretch {
             Self::Part(year, YearPart::Week(week)) => Self::Week(week_day(*year, *week)).interval(),
             Self::Part(
                 year,
-                YearPart::Holiday(_) | YearPart::HolidayWeek(_) | YearPart::HolidayWeekend(_),
+                YearPart::Holiday(_)
+                | YearPart::HolidayWeek(_)
+                | YearPart::HolidayWeekend(_)
+                | YearPart::WeekOfDay,
             ) => years(*year, 1, Grain::Year),
             Self::Years(Years::Year(year) | Years::Bare(year)) => years(*year, 1, Grain::Year),
             // 490 to 499 BC, 401 to 500 BC: astronomical years are one less
@@ -221,8 +232,8 @@ pub(super) fn grain_of(step: Step) -> Grain {
         Step::Unit(LengthUnit::Month) | Step::Month(_) => Grain::Month,
         Step::Unit(LengthUnit::Quarter) | Step::Season(_) => Grain::Season,
         Step::Unit(LengthUnit::Year)
-        | Step::MonthOfYear(_)
-        | Step::QuarterOfYear(_)
+        | Step::InYear(_)
+        | Step::MonthDay(..)
         | Step::Named(_)
         | Step::NamedOfYear(_) => Grain::Year,
         Step::Unit(LengthUnit::Decade) => Grain::Decade,
@@ -294,6 +305,14 @@ pub(super) fn named_month(day: Day, month: u8, count: i32) -> Stretch {
         _ => year,
     };
     Stretch::Month(year, month)
+}
+
+/// "last" or "next" month and day; `None` where no year near has such a day.
+pub(super) fn named_month_day(day: Day, month: u8, number: u8, count: i32) -> Option<Day> {
+    let year = day.date().year();
+    let mut found = (year.saturating_sub(4)..=year.saturating_add(4))
+        .filter_map(|year| Day::from_ymd(year, month as i8, number as i8));
+    if count < 0 { found.rfind(|found| *found < day) } else { found.find(|found| *found > day) }
 }
 
 /// "last", "this" or "next" season.
@@ -397,7 +416,7 @@ fn part_month(part: Option<YearPart>) -> i32 {
             // in whatever year: a movable feast keeps to its season
             named.in_year(2000).map_or(12, |day| i32::from(day.date().month()))
         }
-        None => 12,
+        Some(YearPart::WeekOfDay) | None => 12,
     }
 }
 

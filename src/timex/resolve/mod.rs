@@ -298,6 +298,9 @@ impl Resolver {
         };
         let Some(number) = date.day else { return Found::at(Stretch::month(year, month), Basis::Explicit) };
         match Day::from_ymd(year, month as i8, number as i8) {
+            Some(day) if date.part == Some(YearPart::WeekOfDay) => {
+                Found::at(Stretch::week(day), Basis::Explicit)
+            }
             Some(day) => Found::at(Stretch::day(day, date.time), Basis::Explicit),
             None => {
                 let mut found = Found::at(Stretch::month(year, month), Basis::Explicit);
@@ -372,8 +375,15 @@ impl Resolver {
                 Stretch::day(monday.plus(i32::from(weekday)), offset.time)
             }
             Step::Month(month) => calendar::named_month(reference.earliest, month, count),
-            Step::MonthOfYear(month) => Stretch::month(year_of(count), month),
-            Step::QuarterOfYear(quarter) => Stretch::part(year_of(count), YearPart::Quarter(quarter)),
+            Step::MonthDay(month, number) => {
+                match calendar::named_month_day(reference.earliest, month, number, count) {
+                    Some(day) => Stretch::day(day, offset.time),
+                    None => return Found::unknown(write::underspecified_step(offset)),
+                }
+            }
+            Step::InYear(date) => {
+                return Found { basis, ..self.with_year(date, Years::Year(year_of(count))) };
+            }
             Step::Season(season) => calendar::named_season(reference.earliest, season, count),
             Step::Named(_) | Step::NamedOfYear(_) => {
                 let day = match offset.step {

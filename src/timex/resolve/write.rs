@@ -92,9 +92,10 @@ pub(super) fn underspecified_step(offset: Offset) -> String {
         Step::Unit(LengthUnit::Decade) => "XXX".to_owned(),
         Step::Unit(LengthUnit::Century) => "XX".to_owned(),
         Step::Unit(_) | Step::Same => "XXXX-XX-XX".to_owned(),
-        Step::QuarterOfYear(quarter) => format!("XXXX-Q{quarter}"),
+        Step::InYear(date) => underspecified(date),
+        Step::MonthDay(month, day) => format!("XXXX-{month:02}-{day:02}"),
         Step::Weekday(weekday) | Step::WeekdayOfWeek(weekday) => format!("XXXX-WXX-{}", weekday + 1),
-        Step::Month(month) | Step::MonthOfYear(month) => format!("XXXX-{month:02}"),
+        Step::Month(month) => format!("XXXX-{month:02}"),
         Step::Named(named) | Step::NamedOfYear(named) => format!("XXXX-{}", named_day(named)),
         Step::Season(season) => format!("XXXX-{}", season_code(season)),
     };
@@ -108,7 +109,7 @@ pub(super) fn year_part(part: YearPart) -> String {
         YearPart::Half(half) => format!("H{half}"),
         YearPart::Week(week) => format!("W{week:02}"),
         YearPart::Holiday(named) => named_day(named),
-        YearPart::HolidayWeek(_) => "WXX".to_owned(),
+        YearPart::HolidayWeek(_) | YearPart::WeekOfDay => "WXX".to_owned(),
         YearPart::HolidayWeekend(_) => "WXX-WE".to_owned(),
     }
 }

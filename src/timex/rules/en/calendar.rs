@@ -207,16 +207,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        name: "period of a year",
-        pattern: &[Word(&["the"]), Take(Slot::Year), Word(&["period"])],
-        norm: |b| year(b.get(Slot::Year)?),
-        strength: Fair,
-        #[cfg(test)]
-        accepts: &[("Profit was lower in the 1988 period.", "the 1988 period", "1988")],
-        #[cfg(test)]
-        rejects: &[],
-    },
-    Rule {
         name: "quarter of a year before it",
         pattern: &[
             Word(&["the"]),

@@ -5,11 +5,23 @@ use super::{chat, tale};
 use crate::document::Shape;
 use crate::timex::Timex;
 use crate::timex::pattern::Line;
-use crate::timex::value::{Length, LengthUnit, PartialDate, TimexKind, TimexValue, YearPart};
+use crate::timex::value::{Length, LengthUnit, Offset, PartialDate, TimexKind, TimexValue, YearPart};
 
 /// A match as it is in its company; `None` where it is no date.
 pub(super) fn settle(line: &Line<'_>, at: usize, found: Match) -> Option<Match> {
-    stands(line, at, &found).then(|| as_quarter(line, as_length(line, found)))
+    stands(line, at, &found).then(|| as_past_end(line, at, as_quarter(line, as_length(line, found))))
+}
+
+/// "Since year-end" is since the end of the year before.
+fn as_past_end(line: &Line<'_>, at: usize, found: Match) -> Match {
+    let since = found.rule.name == "year-end" && at > 0 && line.is(at - 1, "since");
+    match found.timex.value {
+        TimexValue::Relative(offset) if since => {
+            let value = TimexValue::Relative(Offset { count: offset.count.map(|count| count - 1), ..offset });
+            Match { timex: Timex { value, ..found.timex }, ..found }
+        }
+        _ => found,
+    }
 }
 
 /// "The quarter ended July 31" is the calendar's quarter that most of it lies in.

@@ -8,6 +8,7 @@ mod era;
 mod holiday;
 mod length;
 pub(in crate::timex) mod message;
+mod period;
 mod qualifier;
 mod relative;
 mod set;
@@ -55,6 +56,7 @@ const FAMILIES: &[&[Rule]] = &[
     era::RULES,
     calendar::RULES,
     compound::RULES,
+    period::RULES,
     relative::RULES,
     length::RULES,
     set::RULES,

@@ -6,7 +6,7 @@ use crate::timex::Strength::{Fair, Strong, Weak};
 use crate::timex::pattern::Pat::{Any, Opt, Take, Word};
 use crate::timex::pattern::{Bound, Slot, unit};
 use crate::timex::rules::{Read, Rule};
-use crate::timex::value::{From, LengthUnit, Modifier, Offset, Step, TimexKind, TimexValue};
+use crate::timex::value::{From, LengthUnit, Offset, Step, TimexKind, TimexValue};
 
 const LAST: &[&str] = &["last"];
 const THIS: &[&str] = &["this", "current"];
@@ -252,132 +252,6 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &[],
     },
     Rule {
-        name: "month of last year",
-        pattern: &[Take(Slot::FullMonth), Opt(&[Word(&["of", ","])]), Word(&["last"]), Word(&["year"])],
-        norm: |b| of_year(b, -1),
-        strength: Strong,
-        #[cfg(test)]
-        accepts: &[("It was built in June last year in Leeds.", "June last year", "2016-06")],
-        #[cfg(test)]
-        rejects: &[],
-    },
-    Rule {
-        name: "quarter of last year",
-        pattern: &[Any(&[
-            &[
-                Opt(&[Word(&["the"])]),
-                Take(Slot::Ordinal),
-                Opt(&[Word(&["-"])]),
-                Word(&["quarter"]),
-                Opt(&[Word(&["of"])]),
-                Word(&["last"]),
-                Word(&["year"]),
-            ],
-            &[
-                Word(&["last"]),
-                Word(&["year"]),
-                Word(&["'s", "’s"]),
-                Take(Slot::Ordinal),
-                Opt(&[Word(&["-"])]),
-                Word(&["quarter"]),
-            ],
-        ])],
-        norm: |b| of_year(b, -1),
-        strength: Strong,
-        #[cfg(test)]
-        accepts: &[(
-            "Sales rose in the third quarter of last year again.",
-            "the third quarter of last year",
-            "2016-Q3",
-        )],
-        #[cfg(test)]
-        rejects: &[],
-    },
-    Rule {
-        name: "month of this year",
-        pattern: &[Take(Slot::FullMonth), Opt(&[Word(&["of", ","])]), Word(&["this"]), Word(&["year"])],
-        norm: |b| of_year(b, 0),
-        strength: Strong,
-        #[cfg(test)]
-        accepts: &[("It was built in January of this year in Leeds.", "January of this year", "2017-01")],
-        #[cfg(test)]
-        rejects: &[],
-    },
-    Rule {
-        name: "quarter of this year",
-        pattern: &[Any(&[
-            &[
-                Opt(&[Word(&["the"])]),
-                Take(Slot::Ordinal),
-                Opt(&[Word(&["-"])]),
-                Word(&["quarter"]),
-                Opt(&[Word(&["of"])]),
-                Word(&["this"]),
-                Word(&["year"]),
-            ],
-            &[
-                Word(&["this"]),
-                Word(&["year"]),
-                Word(&["'s", "’s"]),
-                Take(Slot::Ordinal),
-                Opt(&[Word(&["-"])]),
-                Word(&["quarter"]),
-            ],
-        ])],
-        norm: |b| of_year(b, 0),
-        strength: Strong,
-        #[cfg(test)]
-        accepts: &[(
-            "Sales rose in this year's third quarter again.",
-            "this year's third quarter",
-            "2017-Q3",
-        )],
-        #[cfg(test)]
-        rejects: &[],
-    },
-    Rule {
-        name: "month of next year",
-        pattern: &[Take(Slot::FullMonth), Opt(&[Word(&["of", ","])]), Word(&["next"]), Word(&["year"])],
-        norm: |b| of_year(b, 1),
-        strength: Strong,
-        #[cfg(test)]
-        accepts: &[("It was built in May next year in Leeds.", "May next year", "2018-05")],
-        #[cfg(test)]
-        rejects: &[],
-    },
-    Rule {
-        name: "quarter of next year",
-        pattern: &[Any(&[
-            &[
-                Opt(&[Word(&["the"])]),
-                Take(Slot::Ordinal),
-                Opt(&[Word(&["-"])]),
-                Word(&["quarter"]),
-                Opt(&[Word(&["of"])]),
-                Word(&["next"]),
-                Word(&["year"]),
-            ],
-            &[
-                Word(&["next"]),
-                Word(&["year"]),
-                Word(&["'s", "’s"]),
-                Take(Slot::Ordinal),
-                Opt(&[Word(&["-"])]),
-                Word(&["quarter"]),
-            ],
-        ])],
-        norm: |b| of_year(b, 1),
-        strength: Strong,
-        #[cfg(test)]
-        accepts: &[(
-            "Sales rose in the second quarter of next year again.",
-            "the second quarter of next year",
-            "2018-Q2",
-        )],
-        #[cfg(test)]
-        rejects: &[],
-    },
-    Rule {
         name: "units ago",
         pattern: &[
             Any(&[&[Take(Slot::Number)], &[Take(Slot::Several)], &[Word(&["a"]), Take(Slot::Several)]]),
@@ -450,23 +324,6 @@ pub(super) const RULES: &[Rule] = &[
         strength: Fair,
         #[cfg(test)]
         accepts: &[("It rained over the weekend too.", "the weekend", "2017-W16-WE")],
-        #[cfg(test)]
-        rejects: &[],
-    },
-    Rule {
-        name: "year-ago quarter",
-        pattern: &[
-            Opt(&[Word(&["the", "its"])]),
-            Opt(&[Word(&["comparable"])]),
-            Word(&["year"]),
-            Word(&["-"]),
-            Word(&["ago", "earlier"]),
-            Word(&["period", "quarter"]),
-        ],
-        norm: |_| now(LengthUnit::Year, -1),
-        strength: Fair,
-        #[cfg(test)]
-        accepts: &[("It was up from the year-ago quarter again.", "the year-ago quarter", "2016-Q1")],
         #[cfg(test)]
         rejects: &[],
     },
@@ -579,16 +436,6 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         rejects: &[],
     },
-    Rule {
-        name: "year-end",
-        pattern: &[Word(&["year"]), Word(&["-"]), Word(&["end"])],
-        norm: |_| Some(Read { modifier: Some(Modifier::End), ..now(LengthUnit::Year, 0)? }),
-        strength: Fair,
-        #[cfg(test)]
-        accepts: &[("It opens by year-end in Leeds.", "year-end", "2017")],
-        #[cfg(test)]
-        rejects: &[],
-    },
 ];
 
 fn offset(step: Step, count: Option<i32>, from: From) -> TimexValue {
@@ -638,16 +485,6 @@ pub(super) fn named(b: &Bound, count: i32) -> Option<Read> {
     let time = b.get(Slot::Daytime).and_then(part_of_day);
     let kind = if time.is_some() { TimexKind::Time } else { TimexKind::Date };
     Read::of(kind, TimexValue::Relative(Offset { step, count: Some(count), from: From::Now, time }))
-}
-
-/// A month or quarter of the year `count` years from now.
-fn of_year(b: &Bound, count: i32) -> Option<Read> {
-    let small = |slot| b.get(slot).and_then(|v| u8::try_from(v).ok());
-    let step = match small(Slot::FullMonth) {
-        Some(month) => Step::MonthOfYear(month),
-        None => Step::QuarterOfYear(small(Slot::Ordinal).filter(|q| (1..=4).contains(q))?),
-    };
-    Read::date(offset(step, Some(count), From::Now))
 }
 
 pub(super) fn counted(b: &Bound, sign: i32, from: From) -> Option<Read> {
