@@ -16,9 +16,13 @@ const NOTE: usize = 4;
 /// Whether a document is a message, or a run of them.
 #[must_use]
 pub fn is_message(text: &str, document: &Document) -> bool {
-    let lines = || document.span.of(text).lines().map(str::trim).filter(|line| !line.is_empty());
+    let told = |kind| matches!(kind, PartKind::Body | PartKind::Headline);
+    let parts = || document.parts.iter().filter(move |part| told(part.kind));
+    let lines =
+        || parts().flat_map(|part| part.span.of(text).lines()).map(str::trim).filter(|line| !line.is_empty());
     let alone = lines().nth(1).is_none();
-    let wire = document.parts.iter().any(|part| !matches!(part.kind, PartKind::Body | PartKind::Headline));
+    // the lines that open an e-mail are no sign against it
+    let wire = document.parts.iter().any(|part| !told(part.kind) && part.kind != PartKind::Header);
     if wire && !alone {
         return false;
     }
@@ -28,14 +32,18 @@ pub fn is_message(text: &str, document: &Document) -> bool {
             return false;
         }
         all += 1;
-        if is_quick(line) {
+        if is_quick(line) || is_greeting(line) {
             quick += 1;
         } else if !wire && (is_loose(line) || alone && is_personal(line)) {
             loose += 1;
         }
     }
     // a list or a poem ends its lines without stops too: many lines need stronger signs
-    if all <= NOTE { quick * 2 >= all && quick > 0 || loose == all && all > 0 } else { quick * 3 >= all }
+    if all <= NOTE {
+        quick > 0 && (quick + loose) * 2 >= all || loose == all && all > 0
+    } else {
+        quick * 3 >= all
+    }
 }
 
 /// Whether a line has a habit that edited prose has not.
@@ -62,6 +70,40 @@ fn is_quick(line: &str) -> bool {
     let lower = body.chars().next().is_some_and(char::is_lowercase);
     let capitals = body.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && words > 1;
     words > 0 && (shout || lower || capitals || body.len() < line.len())
+}
+
+/// Whether a line greets or takes leave, as an e-mail does: "Hi Tom,", "Best regards,".
+fn is_greeting(line: &str) -> bool {
+    const GREETINGS: &[&str] = &[
+        "hi",
+        "hello",
+        "hey",
+        "dear",
+        "morning",
+        "good",
+        "thanks",
+        "thank",
+        "cheers",
+        "best",
+        "regards",
+        "kind",
+        "love",
+        "see",
+        "speak",
+        "talk",
+        "sincerely",
+        "yours",
+        "warm",
+        "many",
+        "cu",
+        "xx",
+        "x",
+    ];
+    let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default();
+    words.count() <= 4
+        && line.ends_with([',', '!', 'x'])
+        && GREETINGS.iter().any(|greeting| first.eq_ignore_ascii_case(greeting))
 }
 
 /// Whether a line ends without the stop of a sentence.
@@ -149,6 +191,7 @@ mod tests {
             "see you at eight",
             "Loving the new kettle :)",
             "Off to the lake #sunshine",
+            "Hi Tom,\n\nCould the meeting be on Thursday at 10? The hall is taken on Friday.\n\nBest regards,\nAnn\n",
             "Milk, eggs, call the plumber",
             "SO GLAD IT IS OVER.",
             "I have not slept since Monday.",

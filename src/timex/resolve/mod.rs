@@ -40,8 +40,15 @@ pub fn resolve(
         })
         .collect();
     let anchor = anchor.date.map(|d| d.earliest);
-    let mut resolver =
-        Resolver { anchor, kind, story: Story::default(), sentence: None, report: Report::default(), years };
+    let mut resolver = Resolver {
+        anchor,
+        kind,
+        story: Story::default(),
+        sentence: None,
+        stamp: None,
+        report: Report::default(),
+        years,
+    };
     let mut tenses = Tenses { text, document, line: None };
     let mut dated: Vec<Mention<Dated>> = mentions
         .iter()
@@ -61,6 +68,9 @@ pub fn resolve(
                 _ => Standing::Course,
             };
             let found = resolver.one(timex, &mention.rule, tense, at);
+            if kind == TextKind::Message && opens_line(text, mention.span) {
+                resolver.stamp = stamped(timex, &found, index).or(resolver.stamp);
+            }
             resolver.report.note(index, timex, &mention.rule, tense, &found, resolver.anchor);
             let part = sentence.map_or(PartKind::Body, |s| document.part_of(s));
             resolver.remember(part, standing, index, at, timex, &found);
@@ -138,10 +148,33 @@ fn ends(edtf: &str) -> (&str, &str) {
     edtf.split_once('/').unwrap_or((edtf, edtf))
 }
 
+/// Whether a mention stands at the beginning of its line, as the stamp of a chat's message does.
+fn opens_line(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start()).unwrap_or_default();
+    let line = before.rfind('\n').map_or(before, |newline| &before[newline + 1..]);
+    line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | '(' | '<' | '\u{200E}')).is_empty()
+}
+
+/// The day that a full date names.
+fn stamped(timex: &Timex, found: &Found, index: usize) -> Option<(u32, Day)> {
+    match (timex.value, found.stretch) {
+        (
+            TimexValue::Calendar(PartialDate { year: Some(_), day: Some(_), .. }),
+            Some(Stretch::Day(day, _)),
+        ) => Some((index as u32, day)),
+        _ => None,
+    }
+}
+
 /// The tense of a date in a message: what is unsaid is mostly a plan. A month belongs to today, whatever
-/// the verb: the "planned" trip in March is the nearest one's.
+/// the verb: the "planned" trip in March is the nearest one's. So does a feast.
 fn planned(tense: Tense, timex: &Timex) -> Tense {
-    let month = matches!(timex.value, TimexValue::Calendar(PartialDate { month: Some(_), .. }));
+    let month = matches!(
+        timex.value,
+        TimexValue::Calendar(
+            PartialDate { month: Some(_), .. } | PartialDate { part: Some(YearPart::Holiday(_)), .. }
+        )
+    );
     match tense {
         Tense::Unsaid => Tense::Future,
         Tense::Past if month => Tense::Unsaid,
@@ -178,6 +211,8 @@ struct Resolver {
     story: Story,
     /// The day told last in the present sentence, by the sentence's number.
     sentence: Option<(usize, u32, Day)>,
+    /// The day a chat's message is stamped with: its mention and the day.
+    stamp: Option<(u32, Day)>,
     /// The period a company's report is about.
     report: Report,
     /// The years that the mentions state, to tell a turn of the story from an aside.
@@ -209,7 +244,11 @@ impl Resolver {
         let now = self.anchor.map(|day| (Interval::day(day), Basis::Anchor));
         let told = self.story.at(grain).map(|told| (told.interval(), Basis::Mention(told.mention)));
         match (from, self.kind) {
-            (From::Now, TextKind::News | TextKind::Message) => now.or(told),
+            (From::Now, TextKind::News) => now.or(told),
+            (From::Now, TextKind::Message) => {
+                let stamp = self.stamp.map(|(mention, day)| (Interval::day(day), Basis::Mention(mention)));
+                stamp.or(now).or(told)
+            }
             (From::Now, TextKind::Narrative) | (From::Told, _) => told.or(now),
         }
     }
@@ -228,7 +267,7 @@ impl Resolver {
         };
         // a told year or month says nothing of days; a publication day does
         let day = reference.earliest;
-        let told = matches!(basis, Basis::Mention(_));
+        let told = matches!(basis, Basis::Mention(_)) && self.stamp.is_none();
         if date.month.is_none() && date.part.is_none() && date.weekday.is_none() && date.day.is_none() {
             if told && reference.grain > Grain::Day && self.sentence.is_none_or(|(n, ..)| n != sentence) {
                 return Found::unknown(write::underspecified(date));

@@ -5,6 +5,7 @@ use super::super::Match;
 use crate::document::Shape;
 use crate::lexicon::Reading;
 use crate::timex::pattern::Line;
+use crate::timex::value::TimexKind;
 
 /// Whether a match of a message is one in its company; `None` where the general reasons decide.
 pub(super) fn stands(line: &Line<'_>, at: usize, found: &Match) -> Option<bool> {
@@ -20,6 +21,17 @@ pub(super) fn stands(line: &Line<'_>, at: usize, found: &Match) -> Option<bool> 
             Some(!verb)
         }
         "daily" => Some(true),
+        // a telephone's digits
+        "year" if at > 0 && matches!(line.tokens[at - 1].shape, Shape::Digits | Shape::Mixed) => Some(false),
+        "numeric day and month" => {
+            let before = at.checked_sub(1);
+            let led = before.is_some_and(|b| {
+                line.is_any(b, BEFORE_DAY) || line.is_any(b, &["due", "for", "(", "is", "bday", "thru"])
+            });
+            // a weekday before it or an hour behind it
+            let dated = line.tokens[at].shape != Shape::Digits || found.timex.kind == TimexKind::Time;
+            Some(led && (ends(line, end) || line.tokens[end].shape != Shape::Digits) || dated)
+        }
         // "my current job" says no time of the message
         "present" if line.is(end - 1, "current") => Some(false),
         "past" if line.is(end - 1, "recent") => Some(false),
@@ -36,7 +48,7 @@ pub(super) fn stands(line: &Line<'_>, at: usize, found: &Match) -> Option<bool> 
                 && line.tokens[end - 1].shape == Shape::Digits
                 && line.digits(end + 1).is_some();
             Some(
-                line.word(unit).len() > 2
+                (line.word(unit).len() > 2 || line.tokens[end - 1].shape == Shape::Digits)
                     && !line.is_any(unit, &["min", "sec", "mth", "mnth"])
                     && !goes_on
                     && !line.is_any(end, &["am", "pm"]),
@@ -58,20 +70,22 @@ pub(super) fn names_weekday(line: &Line<'_>, at: usize) -> bool {
     if !line.is_any(at, &["sat", "sun", "mon", "wed"]) {
         return true;
     }
-    let weekday = |at: usize| line.reading(at, |r| matches!(r, Reading::Weekday(_)).then_some(())).is_some();
+    let weekday = |at: usize| reads(line, at, |r| matches!(r, Reading::Weekday(_)));
+    let daytime = |at: usize| reads(line, at, |r| matches!(r, Reading::Daytime(_)));
     let joins =
         |at: usize| line.is_any(at, &["-", "–", "/", "&", "+", ",", "and", "or", "to", "n", "till", "til"]);
     let before = at.checked_sub(1).is_some_and(|b| {
         line.is_any(b, BEFORE_DAY)
             || weekday(b) && !line.is_any(b, &["sat", "sun", "mon", "wed"])
             || joins(b) && (1..=2).any(|back| b.checked_sub(back).is_some_and(weekday))
-            || line.reading(b, |r| matches!(r, Reading::Daytime(_)).then_some(())).is_some()
+            || daytime(b)
             // "see you sat"
-            || line.is_any(b, &["you", "u", "ya"]) && ends(line, at + 1)
+            || line.is_any(b, &["you", "u", "ya", "here", "there", "free", "busy", "up"]) && ends(line, at + 1)
     });
     let behind = joins(at + 1) && weekday(at + 2)
-        || line.reading(at + 1, |r| matches!(r, Reading::Daytime(_)).then_some(())).is_some()
-        || line.is(at + 1, "@")
+        || daytime(at + 1)
+        // "what are you doing sat?"
+        || line.is_any(at + 1, &["@", "?"])
         || is_hour(line, at + 1)
         || line.is_any(at + 1, &["at", ","]) && is_hour(line, at + 2);
     // "the sat nav", "the sun at 5"
@@ -104,61 +118,76 @@ pub(super) fn names_month(line: &Line<'_>, at: usize) -> bool {
         || line.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Mixed)
 }
 
-/// Whether a bare number stands as an hour ("at 8", "@ 7", "9ish") or as hours and minutes ("at 1015").
-pub(super) fn names_hour(line: &Line<'_>, at: usize, length: usize) -> bool {
-    let Some((number, _)) = line.digits(at) else { return false };
-    let Some(before) = at.checked_sub(1) else { return false };
-    let open = ends(line, at + 1)
-        || line.is_any(
-            at + 1,
-            &["on", "for", "tonight", "tonite", "2nite", "sharp", "in", "n", "and", "or", "if", "then"],
-        )
-        || line
-            .reading(at + 1, |r| matches!(r, Reading::Today(_) | Reading::Weekday(_)).then_some(()))
-            .is_some();
-    let at_time = line.is_any(before, &["at", "@"])
-        || before > 0
-            && line.is_any(before, &["abt", "about", "around", "ard"])
-            && line.is_any(before - 1, &["at", "@"]);
-    match length {
-        1 | 2 => (1..=12).contains(&number) && at_time && open,
-        4 => {
-            let real = number / 100 < 24 && number % 100 < 60;
-            // "since 2014" is a year, "since 2230" none
-            let year = (1800..2060).contains(&number);
-            let led = at_time
-                || !year
-                    && (line.is_any(
-                        before,
-                        &[
-                            "abt", "about", "around", "ard", "by", "til", "till", "until", "since", "from",
-                            "before", "b4", "after", "to", "-",
-                        ],
-                    ) || line.is(before, ",")
-                        && before.checked_sub(1).is_some_and(|day| {
-                            line.reading(day, |r| {
-                                matches!(r, Reading::Weekday(_) | Reading::Daytime(_) | Reading::Today(_))
-                                    .then_some(())
-                            })
-                            .is_some()
-                        }));
-            real && led
-                && !line.tokens.get(at + 1).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper))
-        }
-        _ => false,
+/// Words before an hour that may be an hour's alone.
+const BEFORE_HOUR: &[&str] = &["at", "@"];
+/// Words before an hour that ends its clause: "up til 3", "since 4".
+const BEFORE_LAST_HOUR: &[&str] =
+    &["abt", "about", "around", "ard", "til", "till", "until", "since", "from", "before", "b4", "after"];
+
+/// Whether a bare number that ends before `end` stands as an hour ("at 8", "@ 7.30", "til 3", "9ish"), or
+/// as hours and minutes ("at 1015").
+pub(super) fn names_hour(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let before = |back: usize, words: &[&str]| at.checked_sub(back).is_some_and(|b| line.is_any(b, words));
+    let number = line.digits(at);
+    let led = before(1, BEFORE_HOUR) || before(1, BEFORE_LAST_HOUR) && before(2, BEFORE_HOUR);
+    if let Some((number, 4)) = number {
+        let real = number / 100 < 24 && number % 100 < 60;
+        // "since 2014" is a year, "since 2230" none; "Fri night, 2359"
+        let year = (1800..2060).contains(&number);
+        let ended = before(1, BEFORE_LAST_HOUR) || before(1, &["by", "to", "-"]);
+        let listed = before(1, &[","])
+            && at.checked_sub(2).is_some_and(|day| {
+                reads(line, day, |r| {
+                    matches!(r, Reading::Weekday(_) | Reading::Daytime(_) | Reading::Today(_))
+                })
+            });
+        let named = line.tokens.get(end).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper));
+        return real && !named && (led || !year && (ended || listed));
     }
+    if number.is_some_and(|(number, length)| length > 2 || !(1..=12).contains(&number)) {
+        return false;
+    }
+    let goes_on = line.is_any(
+        end,
+        &[
+            "on", "for", "sharp", "in", "n", "and", "or", "if", "then", "this", "till", "til", "until",
+            "pls", "plz",
+        ],
+    ) || reads(line, end, |r| matches!(r, Reading::Today(_) | Reading::Weekday(_)));
+    let tonight = line.is_any(end, super::message::TONIGHT);
+    tonight || led && (goes_on || ends(line, end)) || before(1, BEFORE_LAST_HOUR) && ends(line, end)
 }
 
-/// Whether what follows an hour puts it behind noon: "8 tonight", "at 2 in the afternoon".
-pub(super) fn told_late(line: &Line<'_>, at: usize) -> bool {
-    let late = |at: usize| {
-        line.is_any(at, super::message::TONIGHT)
-            || line.is_any(
-                at,
-                &["afternoon", "arvo", "evening", "evng", "evenin", "night", "nite", "nyt", "nyte"],
-            )
-    };
-    (at..at + 3).any(|at| line.tokens.get(at).is_some_and(|t| t.shape != Shape::Mark) && late(at))
+/// The hour of the day that an hour without "a.m." or "p.m." names, between the tokens `at` and `end`: what
+/// stands around it decides ("8 tonight"), else a bare "4" is the afternoon's, for few meet at night.
+pub(super) fn hour_of_day(line: &Line<'_>, at: usize, end: usize, hour: i32, exact: bool) -> i32 {
+    const LATE: &[&str] =
+        &["afternoon", "arvo", "aftn", "evening", "evng", "evenin", "night", "nite", "nyt", "nyte"];
+    const EARLY: &[&str] =
+        &["morning", "morn", "mornin", "mrng", "woke", "awake", "alarm", "breakfast", "sunrise"];
+    let near =
+        |words: &[&str]| (at.saturating_sub(4)..at).chain(end..end + 4).any(|near| line.is_any(near, words));
+    let late = near(LATE) || near(super::message::TONIGHT);
+    let early = near(EARLY);
+    if (1..12).contains(&hour) && (late || !exact && hour < 7 && !early) { hour + 12 } else { hour }
+}
+
+/// The hour of the day at which a stretch begins whose end alone says its half: "7-9pm", "11-2pm". The join
+/// stands at token `end`.
+pub(super) fn hour_before(line: &Line<'_>, end: usize, hour: i32) -> Option<i32> {
+    if !line.is_any(end, &["-", "–", "to", "til", "till", "until"]) || !(1..=12).contains(&hour) {
+        return None;
+    }
+    let last = line.digits(end + 1).map(|(last, length)| if length > 2 { last / 100 } else { last })?;
+    let behind = if line.is(end + 2, ":") { end + 4 } else { end + 2 };
+    let afternoon = super::slots::half_of_day(line.word(behind))?;
+    let same = hour % 12 <= last % 12;
+    Some(hour % 12 + if afternoon == same { 12 } else { 0 })
+}
+
+/// Whether a token has such a reading.
+fn reads(line: &Line<'_>, at: usize, reading: impl Fn(Reading) -> bool) -> bool {
+    line.reading(at, |r| reading(r).then_some(())).is_some()
 }
 
 /// Whether a message or its clause ends before a token.

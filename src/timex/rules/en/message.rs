@@ -4,13 +4,14 @@
 use super::calendar::{clock, fields, part_of_day, small};
 use super::length::length;
 use super::relative::{counted, fortnights, length_unit, named, now, part};
+use crate::timex::NamedDay;
 use crate::timex::Strength::{Fair, Strong, Weak};
 use crate::timex::pattern::Pat::{self, Any, Opt, Take, Word};
 use crate::timex::pattern::{Bound, Slot};
 use crate::timex::rules::{Read, Rule};
 use crate::timex::value::{
     From, Length, LengthUnit, Offset, PartialDate, Recurrence, Reference, Step, TimeOfDay, TimexKind,
-    TimexValue,
+    TimexValue, YearPart,
 };
 
 /// "tonight", as it is spelt.
@@ -107,6 +108,10 @@ pub(in crate::timex) const RULES: &[Rule] = &[
             ("left the office at 1915, so tired", "1915", "2017-04-26T19:15"),
             ("back by 2230 mum", "2230", "2017-04-26T22:30"),
             ("who naps at 2 in the afternoon lol", "2", "2017-04-26T14:00"),
+            ("tea @ 4?", "4", "2017-04-26T16:00"),
+            ("home by 9ish", "9ish", "2017-04-26T09:00"),
+            ("open 7-9pm", "7", "2017-04-26T19:00"),
+            ("awake since 4", "4", "2017-04-26T04:00"),
         ],
         #[cfg(test)]
         rejects: &["its at 3 maple road :)", "u were 5 minus 3 :)"],
@@ -239,6 +244,81 @@ pub(in crate::timex) const RULES: &[Rule] = &[
         accepts: &[("reunion june 3rd, 2pm!!", "june 3rd, 2pm", "2017-06-03T14:00")],
         #[cfg(test)]
         rejects: &[],
+    },
+    Rule {
+        name: "numeric day and month",
+        pattern: &[
+            Opt(&[Take(Slot::FullWeekday), Opt(&[Word(&[","])])]),
+            Take(Slot::DayDigits),
+            Word(&["/"]),
+            Take(Slot::DayDigits),
+            Opt(&[Opt(&[Word(&[",", "@", "at"])]), Take(Slot::Clock)]),
+        ],
+        norm: |b| {
+            let (first, second) = (b.nth(Slot::DayDigits, 0)?, b.nth(Slot::DayDigits, 1)?);
+            // the American order unless only the other one gives a date
+            let (month, day) = if first > 12 { (second, first) } else { (first, second) };
+            let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+            let date = PartialDate {
+                month: Some(month),
+                day: u8::try_from(day).ok(),
+                weekday: small(b, Slot::FullWeekday),
+                time: b.get(Slot::Clock).and_then(clock),
+                ..PartialDate::default()
+            };
+            let kind = if date.time.is_some() { TimexKind::Time } else { TimexKind::Date };
+            Read::of(kind, TimexValue::Calendar(date))
+        },
+        strength: Fair,
+        #[cfg(test)]
+        accepts: &[
+            ("essay due on 5/12 :(", "5/12", "2017-05-12"),
+            ("dentist 6/5 @ 9am pls remember", "6/5 @ 9am", "2017-06-05T09:00"),
+            ("closed thurs 25/5 ok?", "thurs 25/5", "2017-05-25"),
+        ],
+        #[cfg(test)]
+        rejects: &["9/10 would eat here again!!", "open 24/7 :)"],
+    },
+    Rule {
+        name: "New Year of messages",
+        pattern: &[
+            Word(&["new"]),
+            Any(&[&[Word(&["year"]), Opt(&[Word(&["'s", "’s"])])], &[Word(&["years"])]]),
+        ],
+        norm: |_| {
+            let part = Some(YearPart::Holiday(NamedDay::Fixed(1, 1)));
+            Read::date(TimexValue::Calendar(PartialDate { part, ..PartialDate::default() }))
+        },
+        strength: Fair,
+        #[cfg(test)]
+        accepts: &[("happy new year x", "new year", "2018-01-01")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "last of all",
+        pattern: &[Opt(&[Word(&["the"])]), Word(LAST), Take(Slot::Unit)],
+        norm: |b| {
+            let short = |unit: &LengthUnit| {
+                matches!(unit, LengthUnit::Day | LengthUnit::Hour | LengthUnit::Minute | LengthUnit::Second)
+            };
+            length(Some(2), length_unit(b).filter(short)?)
+        },
+        strength: Weak,
+        #[cfg(test)]
+        accepts: &[("last day of camp :(", "last day", "P1D")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "seconds cut short",
+        pattern: &[Any(&[&[Take(Slot::Number)], &[Word(&["a", "one"])]]), Word(&["sec"])],
+        norm: |b| length(Some(u32::try_from(b.get(Slot::Number).unwrap_or(2)).ok()?), LengthUnit::Second),
+        strength: Weak,
+        #[cfg(test)]
+        accepts: &[("wait a sec", "a sec", "PT1S"), ("hold it for 20 sec", "20 sec", "PT20S")],
+        #[cfg(test)]
+        rejects: &["new sec in charge lol"],
     },
     Rule {
         name: "last unit, as it is spelt",

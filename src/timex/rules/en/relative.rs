@@ -38,7 +38,12 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "the day before yesterday, the day after tomorrow",
-        pattern: &[Opt(&[Word(&["the"])]), Word(&["day"]), Word(&["before", "after"]), Take(Slot::Today)],
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Word(&["day"]),
+            Word(&["before", "after", "b4"]),
+            Take(Slot::Today),
+        ],
         norm: |b| now(LengthUnit::Day, b.get(Slot::Today).filter(|n| *n != 0)? * 2),
         strength: Strong,
         #[cfg(test)]

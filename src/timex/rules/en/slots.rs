@@ -11,6 +11,7 @@ pub(super) fn glued(lexicon: &Lexicon, word: &str, digits: usize) -> bool {
         |reading: &Reading| matches!(reading, Reading::Unit(_) | Reading::Units(_) | Reading::Month(_));
     let letters = &word[digits..];
     (half_of_day(letters).is_some()
+        || letters == "ish"
         || ZONES.contains(&letters)
         || lexicon.readings(letters).iter().any(dated))
         && lexicon.readings(word).is_empty()
@@ -24,7 +25,7 @@ const ZONES: &[&str] = &[
 ];
 
 /// "a.m." is `false`, "p.m." `true`.
-fn half_of_day(word: &str) -> Option<bool> {
+pub(super) fn half_of_day(word: &str) -> Option<bool> {
     let is = |half: &str| word.trim_end_matches('.').eq_ignore_ascii_case(half);
     if is("am") || is("a.m") {
         Some(false)
@@ -194,12 +195,16 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
     let spelt = || {
         let hour =
             line.reading(at, |r| if let Reading::Number(n) = r { i32::try_from(n).ok() } else { None });
-        hour.filter(|_| line.is_any(at + 1, &["o'clock", "o’clock"])).map(|hour| (hour, 2))
+        hour.filter(|_| line.is_any(at + 1, &["o'clock", "o’clock", "oclock"])).map(|hour| (hour, 2))
     };
     let halved = half_of_day(line.word(at + 1)).is_some();
-    if let Some((hour, minute)) = line.word(at).split_once('.').filter(|_| halved) {
+    let dotted = || line.message && chat::names_hour(line, at, at + 1);
+    if let Some((hour, minute)) = line.word(at).split_once('.').filter(|_| halved || dotted()) {
         let (hour, minute) = (hour.parse().ok()?, minute.parse().ok().filter(|_| minute.len() == 2)?);
-        return in_half(line, at + 1, hour, minute, true);
+        if halved {
+            return in_half(line, at + 1, hour, minute, true);
+        }
+        return minutes(chat::hour_of_day(line, at, at + 1, hour, true), minute, true, at + 1);
     }
     let (first, length) = line.digits(at).or_else(spelt)?;
     let mut end = at + 1;
@@ -224,22 +229,30 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
     if half_of_day(line.word(end)).is_some() {
         return in_half(line, end, hour, minute, exact);
     }
+    if let Some(hour) = chat::hour_before(line, end, hour).filter(|_| line.message) {
+        return minutes(hour, minute, exact, end);
+    }
     let dotted = exact && line.is(end - 2, ".");
     if length == 4 && zone(line, end) {
         (hour, minute, exact) = (first / 100, first % 100, true);
-    } else if line.is(end, "o'clock") || line.is(end, "o’clock") {
+    } else if line.is_any(end, &["o'clock", "o’clock", "oclock"]) {
         end += 1;
     } else if !exact && hour == 12 && line.is_any(end, &["noon", "midday", "midnight"]) {
         hour = if line.is(end, "midnight") { 0 } else { 12 };
         end += 1;
-    } else if line.message && !exact && chat::names_hour(line, at, length) {
+    } else if line.message && !exact && line.is(end, "ish") {
+        (hour, end) = (chat::hour_of_day(line, at, end + 1, hour, false), end + 1);
+    } else if line.message && !exact && chat::names_hour(line, at, end) {
         if length > 2 {
             (hour, minute, exact) = (first / 100, first % 100, true);
-        } else if hour < 12 && chat::told_late(line, end) {
-            hour += 12;
+        } else {
+            hour = chat::hour_of_day(line, at, end, hour, false);
         }
     } else if !exact || (dotted && !zone(line, end)) {
         return None;
+    }
+    if line.message && exact && length <= 2 {
+        hour = chat::hour_of_day(line, at, end, hour, true);
     }
     minutes(hour, minute, exact, behind_zone(line, end))
 }
