@@ -490,7 +490,9 @@ impl Resolver {
         }
         let Some(year) = self.years.get(index).copied().flatten() else { return false };
         let gap = |a: i16, b: i16| (i32::from(a) - i32::from(b)).abs();
-        if year == story {
+        // the story goes on to the next year or the one behind it, and turns back by months
+        let near = (story..=story.saturating_add(2)).contains(&year);
+        if near || lies.grain < Grain::Year && gap(year, story) <= 1 {
             return false;
         }
         let next = self.years.get(index + 1..).unwrap_or_default().iter().copied().flatten().next();
