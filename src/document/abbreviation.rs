@@ -54,6 +54,8 @@ pub(crate) fn stop(word: &str) -> Option<Stop> {
         }
         b"co" | b"rd" | b"sq" if capital => Some(Stop::Free),
         b"etc" | b"al" => Some(Stop::Free),
+        // the letter writer's "of this month", "of the last", "of the next"
+        b"inst" | b"ult" | b"prox" => Some(Stop::Free),
         b"jan" | b"feb" | b"apr" | b"aug" | b"sept" | b"sep" | b"oct" | b"nov" | b"dec" | b"tue"
         | b"tues" | b"thu" | b"thur" | b"thurs" | b"fri"
             if capital =>

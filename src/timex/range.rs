@@ -40,7 +40,13 @@ pub(super) fn ends(timex: &Timex) -> (Timex, Timex) {
     let TimexValue::Calendar(date) = timex.value else { return (*timex, *timex) };
     let with =
         |day| Timex { value: TimexValue::Calendar(PartialDate { day, until: None, ..date }), ..*timex };
-    (with(date.day), with(date.until))
+    let mut last = with(date.until);
+    // "the night of 3–4 May": the night is told with the first
+    if let TimexValue::Calendar(date @ PartialDate { time: Some(_), .. }) = last.value {
+        last.value = TimexValue::Calendar(PartialDate { time: None, ..date });
+        last.kind = TimexKind::Date;
+    }
+    (with(date.day), last)
 }
 
 /// The second year of "1914–18", directly behind the first: the token behind it, and the year.

@@ -364,6 +364,8 @@ pub enum Step {
     MonthDay(u8, u8),
     /// A date in the year that is reached: "June last year", "this year's third quarter".
     InYear(PartialDate),
+    /// A day of the month that is reached: "the 28th of that month".
+    DayOfMonth(u8),
     /// A season, as in [`YearPart::Season`].
     Season(u8),
     /// A weekend.

@@ -229,7 +229,7 @@ pub(super) fn grain_of(step: Step) -> Grain {
             | LengthUnit::Unsaid,
         ) => Grain::Day,
         Step::Unit(LengthUnit::Week | LengthUnit::Weekend) | Step::Weekend => Grain::Week,
-        Step::Unit(LengthUnit::Month) | Step::Month(_) => Grain::Month,
+        Step::Unit(LengthUnit::Month) | Step::Month(_) | Step::DayOfMonth(_) => Grain::Month,
         Step::Unit(LengthUnit::Quarter) | Step::Season(_) => Grain::Season,
         Step::Unit(LengthUnit::Year)
         | Step::InYear(_)
@@ -349,6 +349,20 @@ pub(super) fn named_stretch(part: YearPart, year: i16, time: Option<TimeOfDay>) 
         }
         _ => return None,
     })
+}
+
+/// "the 5th" in a story: of the month told or, where that lies too far behind, of the next.
+pub(super) fn day_of_month_told(day: Day, number: u8) -> Option<Day> {
+    let of = |months: i32| {
+        let month = day.plus_months(months).date();
+        Day::from_ymd(month.year(), month.month(), number as i8)
+    };
+    match (of(0), of(1)) {
+        (Some(this), Some(next)) if day.number() - this.number() >= next.number() - day.number() => {
+            Some(next)
+        }
+        (this, next) => this.or(next),
+    }
 }
 
 /// "the 5th": the nearest day of that number.

@@ -280,13 +280,10 @@ impl Resolver {
             }
             let found = match (date.weekday, date.day) {
                 // "in October … on the 5th"
-                (_, Some(number)) if told && reference.grain == Grain::Month => {
-                    let month = day.date();
-                    match Day::from_ymd(month.year(), month.month(), number as i8) {
-                        Some(day) => day,
-                        None => return Found::unknown(write::underspecified(date)),
-                    }
-                }
+                (_, Some(number)) if told => match calendar::day_of_month_told(day, number) {
+                    Some(day) => day,
+                    None => return Found::unknown(write::underspecified(date)),
+                },
                 (Some(weekday), None) if told => calendar::weekday_from(day, weekday),
                 (Some(weekday), None) => calendar::weekday_near(day, weekday, tense),
                 (_, Some(number)) => calendar::day_of_month_near(day, number),
@@ -414,6 +411,13 @@ impl Resolver {
                 Stretch::day(monday.plus(i32::from(weekday)), offset.time)
             }
             Step::Month(month) => calendar::named_month(reference.earliest, month, count),
+            Step::DayOfMonth(number) => {
+                let month = reference.earliest.plus_months(count).date();
+                match Day::from_ymd(month.year(), month.month(), number as i8) {
+                    Some(day) => Stretch::day(day, offset.time),
+                    None => return Found::unknown(write::underspecified_step(offset)),
+                }
+            }
             Step::MonthDay(month, number) => {
                 match calendar::named_month_day(reference.earliest, month, number, count) {
                     Some(day) => Stretch::day(day, offset.time),
@@ -461,7 +465,12 @@ impl Resolver {
         if back && self.kind == TextKind::Narrative && stretch.interval().grain >= Grain::Year {
             return;
         }
-        if matches!(timex.value, TimexValue::Calendar(_) | TimexValue::Relative(_)) {
+        // "yours of the 28th ult.": the letters name each other's days, and the story stays
+        let named = matches!(
+            timex.value,
+            TimexValue::Relative(Offset { step: Step::DayOfMonth(_), from: From::Now, .. })
+        );
+        if !named && matches!(timex.value, TimexValue::Calendar(_) | TimexValue::Relative(_)) {
             let interval = stretch.interval();
             self.story.tell(Told { mention: index as u32, stretch });
             if interval.grain <= Grain::Day {

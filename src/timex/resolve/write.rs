@@ -97,6 +97,7 @@ pub(super) fn underspecified_step(offset: Offset) -> String {
         Step::Weekday(weekday) | Step::WeekdayOfWeek(weekday) => format!("XXXX-WXX-{}", weekday + 1),
         Step::Month(month) => format!("XXXX-{month:02}"),
         Step::Named(named) | Step::NamedOfYear(named) => format!("XXXX-{}", named_day(named)),
+        Step::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
         Step::Season(season) => format!("XXXX-{}", season_code(season)),
     };
     format!("{day}{time}")

@@ -449,10 +449,16 @@ pub(super) const RULES: &[Rule] = &[
             Any(&[&[Word(&["of"])], &[Word(&["on"])]]),
             Opt(&[Take(Slot::FullWeekday), Opt(&[Word(&[","])])]),
             Any(&[
-                &[Take(Slot::Month), Take(Slot::Day), Opt(&[Opt(&[Word(&[","])]), Any(YEAR)])],
+                &[
+                    Take(Slot::Month),
+                    Take(Slot::Day),
+                    Opt(&[Word(UNTIL), Take(Slot::Day)]),
+                    Opt(&[Opt(&[Word(&[","])]), Any(YEAR)]),
+                ],
                 &[
                     Opt(&[Word(&["the"])]),
                     Take(Slot::Day),
+                    Opt(&[Word(UNTIL), Opt(&[Word(&["the"])]), Take(Slot::Day)]),
                     Opt(&[Word(&["of"])]),
                     Take(Slot::Month),
                     Opt(&[Opt(&[Word(&[","])]), Any(YEAR)]),

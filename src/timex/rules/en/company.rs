@@ -1,7 +1,7 @@
 //! What keeps a match from being a date: the words around it.
 
 use super::super::Match;
-use super::{chat, tale};
+use super::{chat, course, tale};
 use crate::document::Shape;
 use crate::timex::Timex;
 use crate::timex::pattern::Line;
@@ -202,6 +202,9 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
     if let Some(stands) = chat::stands(line, at, found) {
         return stands;
     }
+    if let Some(stands) = course::stands(line, at, found) {
+        return stands;
+    }
     if tale::is_bare_year(&found.timex) && !tale::closes(line, found.end) {
         return false;
     }
@@ -288,6 +291,8 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
             found.end > at + 2 && line.is(found.end - 2, "of")
                 || line.is(found.end, "of") && line.is(found.end + 2, "year")
         }
+        // "the end of May the Second Squadron sailed"
+        "month day" if line.capital(found.end - 1) && line.capital(found.end) => false,
         "numeric day and month with year" | "month day" | "day month" | "month year" => {
             !line.is_any(at.wrapping_sub(1), NAMED) || line.tokens[at].shape != Shape::Digits
         }

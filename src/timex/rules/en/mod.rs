@@ -4,6 +4,7 @@ mod calendar;
 mod chat;
 mod company;
 mod compound;
+mod course;
 mod era;
 mod holiday;
 mod length;
@@ -57,6 +58,7 @@ const FAMILIES: &[&[Rule]] = &[
     calendar::RULES,
     compound::RULES,
     period::RULES,
+    course::RULES,
     relative::RULES,
     length::RULES,
     set::RULES,

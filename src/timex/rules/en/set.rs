@@ -51,6 +51,22 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &[],
     },
     Rule {
+        name: "per unit",
+        pattern: &[Word(&["per"]), Take(Slot::Unit)],
+        norm: |b| {
+            // "miles per hour" is a speed
+            let clock = |unit: &LengthUnit| {
+                matches!(unit, LengthUnit::Second | LengthUnit::Minute | LengthUnit::Hour)
+            };
+            every(Length { halves: Some(2), unit: length_unit(b).filter(|unit| !clock(unit))? })
+        },
+        strength: Fair,
+        #[cfg(test)]
+        accepts: &[("It lost 40 sheep per week there.", "per week", "P1W")],
+        #[cfg(test)]
+        rejects: &["It costs £5 per person.", "It ran at 40 miles per hour."],
+    },
+    Rule {
         name: "every weekday",
         pattern: &[
             Word(&["every", "each"]),

@@ -40,7 +40,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "the same time",
         pattern: &[
             Any(&[&[Word(&["the"]), Word(&["same", "very"])], &[Word(&["that"]), Opt(&[Word(&["same"])])]]),
-            Word(&["time", "period"]),
+            Word(&["time"]),
         ],
         norm: |_| {
             let offset = Offset { step: Step::Same, count: Some(0), from: From::Told, time: None };
