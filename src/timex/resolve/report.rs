@@ -38,11 +38,11 @@ impl Report {
                 let interval = stretch.interval();
                 let first = interval.earliest.date();
                 let (year, quarter) = (first.year(), (first.month() as u8 - 1) / 3 + 1);
-                // a quarter still running is none to report on, unless the words say that it has ended;
+                // a quarter still running is none to report on, unless it is told as past and alone;
                 // "the 1997 third quarter" beside this year's is what is compared with
-                let over = anchor.is_none_or(|day| {
-                    interval.latest < day || interval.earliest <= day && tense == Tense::Past
-                });
+                let alone = self.quarter.is_none() && tense == Tense::Past;
+                let over =
+                    anchor.is_none_or(|day| interval.latest < day || interval.earliest <= day && alone);
                 if over && self.quarter.is_none_or(|(_, told, _)| told <= year) {
                     self.quarter = Some((index as u32, year, quarter));
                 }
@@ -83,11 +83,17 @@ impl Report {
         let TimexValue::Relative(Offset { step: Step::Unit(unit), count: Some(count), .. }) = value else {
             return None;
         };
+        let compared = matches!(
+            rule,
+            "a unit ago" | "a unit earlier" | "year-ago" | "year-ago quarter" | "year-ago period"
+        );
         let back = match (unit, count) {
-            (LengthUnit::Year, -1) if !self.longer => match rule {
-                "a unit ago" | "a unit earlier" | "year-ago" | "year-ago quarter" | "year-ago period" => 1,
-                _ => return None,
-            },
+            (LengthUnit::Year, -1) if compared && self.longer => {
+                // the nine months and the quarter told before them end together
+                let (mention, year, _) = self.quarter?;
+                return Some(Found::at(Stretch::year(year.checked_sub(1)?), Basis::Mention(mention)));
+            }
+            (LengthUnit::Year, -1) if compared => 1,
             (LengthUnit::Quarter, 0) if rule == "the quarter" => 0,
             _ => return None,
         };

@@ -3,7 +3,7 @@
 use super::era::{YEAR, bound_year};
 use crate::lexicon::Daytime;
 use crate::timex::Strength::{Fair, Strong, Weak};
-use crate::timex::pattern::Pat::{Any, Opt, Take, Word};
+use crate::timex::pattern::Pat::{Any, Bind, Opt, Take, Word};
 use crate::timex::pattern::{Bound, Slot, daytime};
 use crate::timex::rules::{Read, Rule};
 use crate::timex::value::{
@@ -232,18 +232,46 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "year in words",
         pattern: &[
-            Opt(&[Word(&["the"]), Word(&["year"])]),
-            Word(&["nineteen"]),
+            Opt(&[Any(&[
+                &[Take(Slot::Month), Opt(&[Take(Slot::Day)]), Opt(&[Word(&[",", "of", "in"])])],
+                &[Opt(&[Word(&["the"])]), Take(Slot::Season), Opt(&[Word(&["of", "in"])])],
+                &[Word(&["the"]), Word(&["year"])],
+            ])]),
+            Any(&[
+                &[Word(&["seventeen"]), Bind(Slot::Sign, 17)],
+                &[Word(&["eighteen"]), Bind(Slot::Sign, 18)],
+                &[Word(&["nineteen"]), Bind(Slot::Sign, 19)],
+                &[Word(&["twenty"]), Bind(Slot::Sign, 20)],
+            ]),
             Opt(&[Word(&["-"])]),
             Take(Slot::Number),
         ],
         norm: |b| {
-            let rest = b.get(Slot::Number)? / 2;
-            (10..100).contains(&rest).then(|| year(1900 + rest)).flatten()
+            let (century, rest) = (b.get(Slot::Sign)?, b.get(Slot::Number)? / 2);
+            // "twenty twenty" and no further: "twenty fifty" is a bid
+            if !(10..100).contains(&rest) || century == 20 && rest > 29 {
+                return None;
+            }
+            calendar(PartialDate {
+                year: Some(Years::Year(i16::try_from(100 * century + rest).ok()?)),
+                month: small(b, Slot::Month),
+                day: small(b, Slot::Day),
+                part: small(b, Slot::Season).map(YearPart::Season),
+                ..PartialDate::default()
+            })
         },
         strength: Fair,
         #[cfg(test)]
-        accepts: &[("It was in nineteen ninety-six there.", "nineteen ninety-six", "1996")],
+        accepts: &[
+            ("It was in nineteen ninety-six there.", "nineteen ninety-six", "1996"),
+            ("It began in January nineteen ninety-seven there.", "January nineteen ninety-seven", "1997-01"),
+            (
+                "We saw that in the winter of nineteen ninety-four.",
+                "the winter of nineteen ninety-four",
+                "1994-WI",
+            ),
+            ("They left in eighteen forty-eight for good.", "eighteen forty-eight", "1848"),
+        ],
         #[cfg(test)]
         rejects: &[],
     },

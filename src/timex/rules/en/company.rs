@@ -5,11 +5,28 @@ use super::{chat, course, tale};
 use crate::document::Shape;
 use crate::timex::Timex;
 use crate::timex::pattern::Line;
-use crate::timex::value::{Length, LengthUnit, Offset, PartialDate, TimexKind, TimexValue, YearPart};
+use crate::timex::value::{
+    Length, LengthUnit, Offset, PartialDate, Reference, TimexKind, TimexValue, YearPart,
+};
 
 /// A match as it is in its company; `None` where it is no date.
 pub(super) fn settle(line: &Line<'_>, at: usize, found: Match) -> Option<Match> {
-    stands(line, at, &found).then(|| as_past_end(line, at, as_quarter(line, as_length(line, found))))
+    stands(line, at, &found)
+        .then(|| as_some_day(line, at, as_past_end(line, at, as_quarter(line, as_length(line, found)))))
+}
+
+/// "He will one day return": some day to come.
+fn as_some_day(line: &Line<'_>, at: usize, found: Match) -> Match {
+    let day = found.rule.name == "number of units" && line.is(at, "one") && line.is(at + 1, "day");
+    let ahead = day
+        && found.end == at + 2
+        && ((at.saturating_sub(3)..at).any(|i| line.is_any(i, AHEAD)) || line.is_any(found.end, AHEAD))
+        && !(at > 0 && line.is_any(at - 1, &["within", "in", "than", "for", "only", "just", "after"]));
+    if !ahead {
+        return found;
+    }
+    let value = TimexValue::Vague(Reference::Future);
+    Match { timex: Timex { kind: TimexKind::Date, value, ..found.timex }, ..found }
 }
 
 /// "Since year-end" is since the end of the year before.
@@ -180,6 +197,13 @@ const COUNTED: &[&str] = &[
 const AFTER_MODAL: &[&str] =
     &["be", "have", "i", "we", "he", "she", "they", "it", "not", "you", "god", "also", "the", "well"];
 
+/// Words in whose company "soon" and "one day" are still to come.
+#[rustfmt::skip]
+const AHEAD: &[&str] = &[
+    "will", "’ll", "'ll", "won't", "won’t", "shall", "would", "could", "may", "might", "can", "should",
+    "must", "to", "expects", "expect", "hopes", "hope", "plans", "plan",
+];
+
 /// Whether a match is one in its company.
 fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
     let before = at.checked_sub(1).map_or("", |b| line.word(b));
@@ -242,8 +266,7 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "the quarter" | "the weekend" => !line.is(found.end, "-"),
         // a tale's "soon" is a sequel, not a future
         "future" if line.is(at, "soon") => {
-            (at.saturating_sub(3)..found.end + 3)
-                .any(|i| line.is_any(i, &["will", "’ll", "'ll", "would", "could", "may"]))
+            (at.saturating_sub(3)..found.end + 3).any(|i| line.is_any(i, AHEAD))
                 && !line.is_any(found.end, &["after", "as"])
         }
         "number of units" | "several units" if is_age_of_person(line, at, found.end) => false,
@@ -528,7 +551,11 @@ fn year_stands(line: &Line<'_>, at: usize, end: usize, before: &str, after: &str
     // a name with a number: "Boeing 1960", "Apollo 1100"
     let named =
         at > 0 && line.tokens[at - 1].shape == Shape::Capital && line.readings[at - 1].is_empty() && !known;
-    (opens || known || closes) && !named
+    // "his failed 1996 campaign", "both 1995 and 1996": a count would be round, or have its comma
+    let plain = at > 0
+        && line.tokens[at - 1].shape == Shape::Lower
+        && line.digits(at).is_some_and(|(year, _)| (1900..2050).contains(&year) && year % 100 != 0);
+    (opens || known || closes || plain) && !named
 }
 
 /// "2016-4411-9", "2016-11-03-A7": a year's digits that open a longer code. "1914-18" is none.

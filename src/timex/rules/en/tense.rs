@@ -130,7 +130,7 @@ fn led(line: &Line<'_>, first: usize, last: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     if is(1, &["until", "till", "to", "through"]) {
-        let deferred = (first.saturating_sub(8)..first - 1)
+        let deferred = (first.saturating_sub(14)..first - 1)
             .rev()
             .take_while(|at| !line.is_any(*at, &[",", ";", "not"]))
             .any(|at| line.is_any(at, DEFERRED));

@@ -5,6 +5,10 @@ use crate::timex::pattern::Pat::{Any, Opt, Word};
 use crate::timex::rules::{Read, Rule};
 use crate::timex::value::{Reference, TimexValue};
 
+/// What the present moment is said to be.
+const PRESSING: &[&str] =
+    &["very", "critical", "crucial", "decisive", "difficult", "delicate", "historic", "particular"];
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "present",
@@ -14,11 +18,17 @@ pub(super) const RULES: &[Rule] = &[
             &[Word(&["these"]), Word(&["days"])],
             &[Word(&["this"]), Word(&["time"])],
             &[Word(&["the"]), Word(&["moment"])],
+            &[Word(&["this"]), Opt(&[Word(PRESSING)]), Word(&["moment"])],
+            &[Word(&["the"]), Word(&["time"]), Word(&["being"])],
         ])],
         norm: |_| Read::date(TimexValue::Vague(Reference::Present)),
         strength: Weak,
         #[cfg(test)]
-        accepts: &[("They now live by the sea.", "now", "PRESENT_REF")],
+        accepts: &[
+            ("They now live by the sea.", "now", "PRESENT_REF"),
+            ("Nobody can leave at this critical moment.", "this critical moment", "PRESENT_REF"),
+            ("It stays shut for the time being.", "the time being", "PRESENT_REF"),
+        ],
         #[cfg(test)]
         rejects: &["They present a report.", "All were present there."],
     },
@@ -44,6 +54,11 @@ pub(super) const RULES: &[Rule] = &[
             &[Word(&["the"]), Opt(&[Word(&["near", "foreseeable", "distant"])]), Word(&["future"])],
             &[Word(&["near", "foreseeable"]), Word(&["future"])],
             &[Word(&["the"]), Word(&["near", "short"]), Word(&["term"])],
+            &[Word(&["someday"])],
+            &[Word(&["some"]), Word(&["day"])],
+            &[Word(&["as"]), Word(&["soon"]), Word(&["as"]), Word(&["possible"])],
+            &[Word(&["a"]), Word(&["later", "future"]), Word(&["date", "time", "stage", "point"])],
+            &[Word(&["future"]), Word(&["days", "weeks", "months", "quarters", "years", "decades"])],
         ])],
         norm: |_| Read::date(TimexValue::Vague(Reference::Future)),
         strength: Fair,
@@ -51,6 +66,11 @@ pub(super) const RULES: &[Rule] = &[
         accepts: &[
             ("They will soon leave the coast.", "soon", "FUTURE_REF"),
             ("It may help in the near future too.", "the near future", "FUTURE_REF"),
+            ("They hope to return someday.", "someday", "FUTURE_REF"),
+            ("They will one day return to it.", "one day", "FUTURE_REF"),
+            ("They want it as soon as possible.", "as soon as possible", "FUTURE_REF"),
+            ("The rest follows at a later date.", "a later date", "FUTURE_REF"),
+            ("It cuts the tax in future years.", "future years", "FUTURE_REF"),
         ],
         #[cfg(test)]
         rejects: &[],
