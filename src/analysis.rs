@@ -113,7 +113,7 @@ pub fn analyse(
                 .map_or_else(|| document::is_message(content, document), |kind| kind == TextKind::Message);
             let mut mentions = timex::recognise(content, document, message);
             let kind = told.unwrap_or_else(|| {
-                if message { TextKind::Message } else { timex::detect_kind(document, &mentions) }
+                if message { TextKind::Message } else { timex::detect_kind(content, document, &mentions) }
             });
             timex::fit(document, kind, &mut mentions);
             let decided = choice(index).and_then(|c| c.published).or(options.published);

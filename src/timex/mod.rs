@@ -17,7 +17,7 @@ pub use recognise::recognise;
 pub use resolve::resolve;
 pub use value::{Day, Grain, Interval, Modifier, TimexKind, TimexValue};
 
-use crate::document::{Document, PartKind, TextKind};
+use crate::document::{Document, PartKind, Shape, TextKind, Token};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -110,11 +110,12 @@ pub fn fit(document: &Document, kind: TextKind, mentions: &mut Vec<Mention<Timex
     mentions.retain(|mention| !told(mention));
 }
 
-/// Tells what kind of text a document is. A dateline or words that count from today make it news; many
-/// dates told in full, and hardly anything counted from today, a narrative.
+/// Tells what kind of text a document is. A dateline, words that ascribe what is told to somebody ("said"),
+/// or words that count from today make it news; many dates told in full, and hardly anything of the rest, a
+/// narrative.
 #[must_use]
-pub fn detect_kind(document: &Document, mentions: &[Mention<Timex>]) -> TextKind {
-    if document.parts.iter().any(|part| part.kind == PartKind::Dateline) {
+pub fn detect_kind(text: &str, document: &Document, mentions: &[Mention<Timex>]) -> TextKind {
+    if document.parts.iter().any(|part| part.kind == PartKind::Dateline) || ascribes(text, document) {
         return TextKind::News;
     }
     let (mut counted, mut told) = (0_usize, 0_usize);
@@ -131,6 +132,17 @@ pub fn detect_kind(document: &Document, mentions: &[Mention<Timex>]) -> TextKind
         }
     }
     if told >= 4 && told > 2 * counted { TextKind::Narrative } else { TextKind::News }
+}
+
+/// News ascribes what it tells: at least one token in so many is "said" or its like. (Measured on development
+/// texts: histories have one in 500 and fewer, reports mostly one in 100.)
+const ASCRIBED: usize = 300;
+
+fn ascribes(text: &str, document: &Document) -> bool {
+    let words = rules::grammar(document.language).ascribing;
+    let said = |token: &&Token| token.shape == Shape::Lower && words.contains(&token.span.of(text));
+    let count = document.tokens.iter().filter(said).count();
+    count > 1 && count * ASCRIBED > document.tokens.len()
 }
 
 #[cfg(test)]

@@ -46,6 +46,8 @@ pub(super) struct Grammar {
     pub(super) widen: Widen,
     /// The rules that hold in a narrative alone.
     pub(super) tales: &'static [Rule],
+    /// Verbs that ascribe what is told to somebody, as reports have it.
+    pub(super) ascribing: &'static [&'static str],
     /// What joins the two ends of a stretch.
     pub(super) joins: Joins,
     /// The tense around the date of the tokens from the first to before the second.

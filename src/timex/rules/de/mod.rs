@@ -24,6 +24,18 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     settle: |_, _, found| Some(found),
     widen: |_, tokens, _, _| Widened { tokens, modifier: None },
     tales: &[],
+    ascribing: &[
+        "sagte",
+        "sagten",
+        "sagt",
+        "erklärte",
+        "erklärten",
+        "teilte",
+        "teilten",
+        "berichtete",
+        "berichteten",
+        "betonte",
+    ],
     joins: Joins {
         through: &["bis"],
         and: &["und", "oder"],

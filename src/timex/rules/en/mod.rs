@@ -40,6 +40,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     settle: company::settle,
     widen: qualifier::widen,
     tales: tale::RULES,
+    ascribing: &["said", "says", "told", "tells", "added", "adds", "announced", "reported", "stated"],
     joins: Joins {
         through: &["to", "until", "till", "til", "through", "thru"],
         and: &["and", "or", "&"],
