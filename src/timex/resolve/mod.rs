@@ -5,6 +5,7 @@
 //! neither gives stays underspecified (`XXXX-WXX-2`) and off the calendar.
 
 mod calendar;
+mod hour;
 mod report;
 mod story;
 mod write;
@@ -67,7 +68,13 @@ pub fn resolve(
                 Some(s) if kind == TextKind::Narrative => story::standing(text, document, s, mention.span),
                 _ => Standing::Course,
             };
-            let found = resolver.one(timex, &mention.rule, tense, at);
+            let found = match hour::day_behind(text, document, mentions, index) {
+                Some(day) => {
+                    let tense = tenses.around(at, mentions[day].span);
+                    resolver.one(&said[day], &mentions[day].rule, tense, at).at_time_of(timex)
+                }
+                None => resolver.one(timex, &mention.rule, tense, at),
+            };
             if kind == TextKind::Message && opens_line(text, mention.span) {
                 resolver.stamp = stamped(timex, &found, index).or(resolver.stamp);
             }
@@ -197,6 +204,16 @@ impl Found {
 
     fn unknown(value: String) -> Self {
         Self { basis: Basis::None, ..Self::bare(value) }
+    }
+
+    /// The time of day that `timex` tells on this day.
+    fn at_time_of(self, timex: &Timex) -> Self {
+        match (self.stretch, timex.value) {
+            (Some(Stretch::Day(day, _)), TimexValue::Calendar(date)) => {
+                Self::at(Stretch::day(day, date.time), self.basis)
+            }
+            _ => self,
+        }
     }
 
     fn at(stretch: Stretch, basis: Basis) -> Self {

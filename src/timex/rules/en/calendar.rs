@@ -289,23 +289,6 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &[],
     },
     Rule {
-        name: "noon of a weekday",
-        pattern: &[Word(&["noon", "midday"]), Opt(&[Word(&["on"])]), Take(Slot::FullWeekday)],
-        norm: |b| {
-            let date = PartialDate {
-                weekday: small(b, Slot::FullWeekday),
-                time: Some(TimeOfDay::Clock(12 * 60, true)),
-                ..PartialDate::default()
-            };
-            Read::of(TimexKind::Time, TimexValue::Calendar(date))
-        },
-        strength: Strong,
-        #[cfg(test)]
-        accepts: &[("They left at noon Tuesday by bus.", "noon Tuesday", "2017-04-25T12:00")],
-        #[cfg(test)]
-        rejects: &[],
-    },
-    Rule {
         name: "fiscal year",
         pattern: &[
             Opt(&[Word(&["the"])]),

@@ -263,6 +263,22 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "named day" | "week of a named day" | "weekend of a named day" => {
             feast_stands(line, at, found.end, found.rule.name == "named day")
         }
+        "noon or midnight" => {
+            line.is_any(at.wrapping_sub(1), TIMED)
+                && !line
+                    .tokens
+                    .get(found.end)
+                    .is_some_and(|t| t.shape == Shape::Mark && !t.spaced && line.is(found.end, "-"))
+        }
+        "hour in the morning" => {
+            line.is_any(at.wrapping_sub(1), TIMED) || line.is_any(at.wrapping_sub(2), TIMED)
+        }
+        "minutes past an hour" => line.is_any(at.wrapping_sub(1), TIMED) && !line.is(found.end, "-"),
+        "by part of the day" => part_of_day_stands(line, at, found.end),
+        // "an overnight success": of a night, whichever
+        "the night before" => {
+            !line.is_any(at.wrapping_sub(1), &["a", "an", "the", "its", "their", "his", "her", "every"])
+        }
         "the quarter" | "the weekend" => !line.is(found.end, "-"),
         // a tale's "soon" is a sequel, not a future
         "future" if line.is(at, "soon") => {
@@ -304,10 +320,10 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
                 && line.tokens.get(found.end).is_some_and(|t| t.shape == Shape::Capital))
         }
         "that evening" => {
-            line.is(at, "that")
-                || line.is(at + 1, "same")
-                || at == 0
-                || line.is_any(at - 1, &["in", "during", "by"])
+            let named = line.is(at, "that") || line.is(at + 1, "same");
+            let noun = line.tokens.get(found.end).is_some_and(|t| t.shape == Shape::Lower)
+                && !is_function_word(line, found.end);
+            named || !noun && (at == 0 || line.is_any(at - 1, &["in", "during", "by"]))
         }
         "half" => {
             // "the first half of the loaf"
@@ -372,6 +388,48 @@ fn feast_stands(line: &Line<'_>, at: usize, end: usize, day: bool) -> bool {
     ];
     let capital = (at..end).any(|i| matches!(line.tokens[i].shape, Shape::Capital | Shape::Upper));
     (capital || line.is_any(at, FEASTS)) && !(day && line.is_any(end, THINGS))
+}
+
+/// Prepositions before a time of day.
+const TIMED: &[&str] = &[
+    "at",
+    "by",
+    "before",
+    "after",
+    "around",
+    "about",
+    "until",
+    "till",
+    "til",
+    "since",
+    "from",
+    "near",
+    "past",
+    "to",
+    "between",
+    "and",
+    "through",
+    "toward",
+    "towards",
+    "exactly",
+    "precisely",
+];
+
+/// "before dawn", "by mid-afternoon": a part of the day without its article, behind a preposition.
+fn part_of_day_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let noun = line.tokens.get(end).is_some_and(|t| matches!(t.shape, Shape::Lower | Shape::Capital))
+        && !is_function_word(line, end);
+    if noun || line.is(end, "-") || at == 0 {
+        return false;
+    }
+    if line.is_any(end - 1, &["night", "noon", "midnight", "midday"]) {
+        return false;
+    }
+    if line.is_any(end - 1, &["morning", "afternoon", "evening"]) {
+        return line.is_any(before, &["by", "before", "until", "till", "since", "toward", "towards"]);
+    }
+    line.is_any(before, TIMED)
 }
 
 /// Nouns for people by age, kin and standing, which have an age of their own in every report.

@@ -107,7 +107,7 @@ pub(in crate::timex) const RULES: &[Rule] = &[
         accepts: &[
             ("left the office at 1915, so tired", "1915", "2017-04-26T19:15"),
             ("back by 2230 mum", "2230", "2017-04-26T22:30"),
-            ("who naps at 2 in the afternoon lol", "2", "2017-04-26T14:00"),
+            ("who naps at 2 in the afternoon lol", "2 in the afternoon", "2017-04-26T14:00"),
             ("tea @ 4?", "4", "2017-04-26T16:00"),
             ("home by 9ish", "9ish", "2017-04-26T09:00"),
             ("open 7-9pm", "7", "2017-04-26T19:00"),

@@ -4,6 +4,7 @@ mod calendar;
 mod chat;
 mod company;
 mod compound;
+mod daytime;
 mod course;
 mod era;
 mod holiday;
@@ -55,6 +56,7 @@ static INDEX: Index = Index::of(message::RULES, FAMILIES);
 /// Every rule, a table a family.
 const FAMILIES: &[&[Rule]] = &[
     stamp::RULES,
+    daytime::RULES,
     era::RULES,
     calendar::RULES,
     compound::RULES,

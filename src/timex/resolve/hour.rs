@@ -1,0 +1,48 @@
+//! The day of a time of day that is told before it: "10:35 a.m. (0735 GMT) Friday".
+
+use crate::document::Document;
+use crate::timex::value::{LengthUnit, PartialDate, Step, TimexValue};
+use crate::timex::{Mention, Timex, rules};
+
+/// Whether a mention tells a time of day and nothing of the day.
+fn is_time_alone(mention: &Mention<Timex>) -> bool {
+    let TimexValue::Calendar(date) = mention.value.value else { return false };
+    date.time.is_some() && date == PartialDate { time: date.time, ..PartialDate::default() }
+}
+
+/// The mention of the day to which a time of day belongs that stands before it: "10:35 a.m. (0735 GMT) Friday".
+pub(super) fn day_behind(
+    text: &str,
+    document: &Document,
+    mentions: &[Mention<Timex>],
+    index: usize,
+) -> Option<usize> {
+    let joins = &rules::grammar(document.language).joins;
+    // only a bracket, a comma or the other end of a stretch stands between
+    let adjoins = |from: usize, to: usize| {
+        let mut words = text.get(from..to).unwrap_or_default().split(|c: char| !c.is_alphanumeric());
+        words.all(|word| word.is_empty() || joins.through.contains(&word) || joins.and.contains(&word))
+    };
+    let time = mentions.get(index).filter(|mention| is_time_alone(mention))?;
+    let of = |mention: &Mention<Timex>| {
+        document.sentences.partition_point(|s| s.span.end() <= mention.span.start())
+    };
+    let mut end = time.span.end();
+    for (at, next) in mentions.iter().enumerate().skip(index + 1) {
+        if of(next) != of(time) || !adjoins(end, next.span.start()) {
+            return None;
+        }
+        if !is_time_alone(next) {
+            let day = match next.value.value {
+                TimexValue::Calendar(date) => date.day.is_some() || date.weekday.is_some(),
+                TimexValue::Relative(offset) => {
+                    matches!(offset.step, Step::Unit(LengthUnit::Day) | Step::Weekday(_))
+                }
+                _ => false,
+            };
+            return day.then_some(at);
+        }
+        end = next.span.end();
+    }
+    None
+}
