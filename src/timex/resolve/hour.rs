@@ -18,12 +18,16 @@ pub(super) fn day_behind(
     index: usize,
 ) -> Option<usize> {
     let joins = &rules::grammar(document.language).joins;
-    // only a bracket, a comma or the other end of a stretch stands between
+    // a bracket, a comma or the other end of a stretch stands between, or what it is the hour of:
+    // "a pre-dawn raid on Sunday"
     let adjoins = |from: usize, to: usize| {
-        let mut words = text.get(from..to).unwrap_or_default().split(|c: char| !c.is_alphanumeric());
-        words.all(|word| word.is_empty() || joins.through.contains(&word) || joins.and.contains(&word))
+        let between = text.get(from..to).unwrap_or_default();
+        let words = || between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words().all(|word| joins.through.contains(&word) || joins.and.contains(&word))
+            || words().count() <= 3
+                && !between.contains(',')
+                && words().last().is_some_and(|word| joins.passed.contains(&word))
     };
-    let time = mentions.get(index).filter(|mention| is_time_alone(mention))?;
     let of = |mention: &Mention<Timex>| {
         document.sentences.partition_point(|s| s.span.end() <= mention.span.start())
     };
