@@ -18,6 +18,7 @@ pub(super) fn day_behind(
     index: usize,
 ) -> Option<usize> {
     let joins = &rules::grammar(document.language).joins;
+    let time = mentions.get(index).filter(|mention| is_time_alone(mention))?;
     // a bracket, a comma or the other end of a stretch stands between, or what it is the hour of:
     // "a pre-dawn raid on Sunday"
     let adjoins = |from: usize, to: usize| {
