@@ -27,7 +27,7 @@ pub(super) fn day_behind(
         words().all(|word| joins.through.contains(&word) || joins.and.contains(&word))
             || words().count() <= 3
                 && !between.contains(',')
-                && words().last().is_some_and(|word| joins.passed.contains(&word))
+                && words().next_back().is_some_and(|word| joins.passed.contains(&word))
     };
     let of = |mention: &Mention<Timex>| {
         document.sentences.partition_point(|s| s.span.end() <= mention.span.start())
