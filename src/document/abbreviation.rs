@@ -1,7 +1,10 @@
 //! Words that keep their full stop, and what that stop says about the end of a sentence.
 //!
-//! The list is written by hand from the usage of English newswire style books: titles and ranks,
-//! company forms, months, weekdays, states of the USA, and the Latin of footnotes.
+//! The lists are written by hand. English follows the usage of newswire style books: titles and ranks,
+//! company forms, months, weekdays, states of the USA, and the Latin of footnotes. German follows the
+//! abbreviations of the Duden that running text uses: titles, months, weekdays, eras, measures, references.
+
+use super::Language;
 
 /// What stands behind a word's full stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,12 +18,12 @@ pub(crate) enum Stop {
 }
 
 /// The longest abbreviation below, in bytes.
-const LONGEST: usize = 6;
+const LONGEST: usize = 7;
 
 /// Says whether `word` (its letters, without the stop) is an abbreviation. Case matters little in
 /// headlines in capitals, so it is ignored, but a word of the list that is also an English word is
 /// [`Stop::Number`].
-pub(crate) fn stop(word: &str) -> Option<Stop> {
+pub(crate) fn stop(word: &str, language: Language) -> Option<Stop> {
     let bytes = word.as_bytes();
     if bytes.len() > LONGEST || !bytes.is_ascii() {
         return None;
@@ -30,7 +33,51 @@ pub(crate) fn stop(word: &str) -> Option<Stop> {
     lower.copy_from_slice(bytes);
     lower.make_ascii_lowercase();
     let capital = bytes.first().is_some_and(u8::is_ascii_uppercase);
-    match &*lower {
+    match language {
+        Language::English => english(lower, capital),
+        Language::German => german(lower, capital),
+    }
+}
+
+fn german(lower: &[u8], capital: bool) -> Option<Stop> {
+    match lower {
+        b"dr" | b"prof" | b"dipl" | b"ing" | b"hr" | b"hrn" | b"fr" | b"frl" | b"st" | b"lt" | b"gen"
+        | b"hl" | b"frhr" | b"obst" | b"hptm" | b"maj" | b"gebr"
+            if capital =>
+        {
+            Some(Stop::Title)
+        }
+        b"bzw" | b"ca" | b"vgl" | b"geb" | b"gest" | b"evtl" | b"ggf" | b"inkl" | b"exkl" | b"zzgl"
+        | b"sog" | b"gem" | b"verh" | b"verw" | b"ehem" | b"stellv" | b"allg" | b"bes" | b"insb" | b"lfd"
+        | b"min" | b"max" | b"mind" | b"od" | b"hrsg" | b"zit"
+            if !capital =>
+        {
+            Some(Stop::Title)
+        }
+        b"jan" | b"feb" | b"apr" | b"aug" | b"sept" | b"sep" | b"okt" | b"nov" | b"dez" if capital => {
+            Some(Stop::Free)
+        }
+        // "v. Chr.", "19. Jh."
+        b"chr" | b"jh" | b"jhd" | b"jhdt" | b"jhs" | b"mio" | b"mrd" | b"std" | b"str" | b"tsd" | b"anm"
+        | b"aufl"
+            if capital =>
+        {
+            Some(Stop::Free)
+        }
+        b"usw" | b"etc" | b"usf" | b"bspw" => Some(Stop::Free),
+        // words and names of their own
+        b"mar" | b"jun" | b"jul" | b"mo" | b"di" | b"mi" | b"do" | b"sa" | b"so" | b"nr" | b"abs"
+        | b"art" | b"bd" | b"abt" | b"kap" | b"jg" | b"tel"
+            if capital =>
+        {
+            Some(Stop::Number)
+        }
+        _ => None,
+    }
+}
+
+fn english(lower: &[u8], capital: bool) -> Option<Stop> {
+    match lower {
         b"mr" | b"mrs" | b"ms" | b"dr" | b"prof" | b"lt" | b"col" | b"maj" | b"capt" | b"cpl" | b"sgt"
         | b"pvt" | b"adm" | b"cmdr" | b"brig" | b"cdr" | b"supt" | b"insp" | b"messrs" | b"st" | b"ste"
         | b"mt" | b"ft"
@@ -77,6 +124,128 @@ pub(crate) fn stop(word: &str) -> Option<Stop> {
         }
         _ => None,
     }
+}
+
+/// Whether a capitalised German word begins a sentence behind a number or an abbreviation: a noun goes on
+/// with the sentence ("am 3. Tag", "18 Mio. Euro"), a function word begins the next.
+pub(crate) fn begins_german_sentence(word: &str) -> bool {
+    matches!(
+        word,
+        "Der"
+            | "Die"
+            | "Das"
+            | "Dem"
+            | "Den"
+            | "Des"
+            | "Ein"
+            | "Eine"
+            | "Einen"
+            | "Einem"
+            | "Einer"
+            | "Eines"
+            | "Er"
+            | "Sie"
+            | "Es"
+            | "Wir"
+            | "Ihr"
+            | "Ich"
+            | "Sein"
+            | "Seine"
+            | "Seinen"
+            | "Seiner"
+            | "Ihre"
+            | "Ihren"
+            | "Ihrer"
+            | "Unser"
+            | "Unsere"
+            | "Man"
+            | "Dies"
+            | "Diese"
+            | "Dieser"
+            | "Dieses"
+            | "Diesem"
+            | "Diesen"
+            | "Jene"
+            | "Im"
+            | "In"
+            | "Am"
+            | "An"
+            | "Auf"
+            | "Aus"
+            | "Bei"
+            | "Beim"
+            | "Bis"
+            | "Durch"
+            | "Für"
+            | "Gegen"
+            | "Mit"
+            | "Nach"
+            | "Nachdem"
+            | "Ohne"
+            | "Seit"
+            | "Über"
+            | "Um"
+            | "Unter"
+            | "Vom"
+            | "Von"
+            | "Vor"
+            | "Während"
+            | "Wegen"
+            | "Zu"
+            | "Zum"
+            | "Zur"
+            | "Zwischen"
+            | "Als"
+            | "Da"
+            | "Damals"
+            | "Damit"
+            | "Dann"
+            | "Danach"
+            | "Darauf"
+            | "Daher"
+            | "Dabei"
+            | "Dort"
+            | "Hier"
+            | "Heute"
+            | "Gestern"
+            | "Aber"
+            | "Allerdings"
+            | "Auch"
+            | "Bereits"
+            | "Doch"
+            | "Erst"
+            | "Jedoch"
+            | "Noch"
+            | "Nun"
+            | "Nur"
+            | "Oder"
+            | "Schon"
+            | "So"
+            | "Sogar"
+            | "Trotz"
+            | "Und"
+            | "Wenn"
+            | "Weil"
+            | "Wie"
+            | "Wo"
+            | "Wer"
+            | "Was"
+            | "Warum"
+            | "Alle"
+            | "Viele"
+            | "Einige"
+            | "Mehrere"
+            | "Kein"
+            | "Keine"
+            | "Nicht"
+            | "Später"
+            | "Jetzt"
+            | "Insgesamt"
+            | "Zwar"
+            | "Obwohl"
+            | "Ob"
+            | "Dass"
+    )
 }
 
 /// Whether a capitalised word, standing after an abbreviation that may end a sentence, begins one.
@@ -184,13 +353,16 @@ mod tests {
 
     #[test]
     fn classes() {
-        assert_eq!(stop("Lt"), Some(Stop::Title));
-        assert_eq!(stop("LT"), Some(Stop::Title));
-        assert_eq!(stop("Calif"), Some(Stop::Free));
-        assert_eq!(stop("No"), Some(Stop::Number));
-        assert_eq!(stop("no"), Some(Stop::Number));
-        assert_eq!(stop("ill"), None);
-        assert_eq!(stop("Army"), None);
-        assert_eq!(stop("Straße"), None);
+        assert_eq!(stop("Lt", Language::English), Some(Stop::Title));
+        assert_eq!(stop("LT", Language::English), Some(Stop::Title));
+        assert_eq!(stop("Calif", Language::English), Some(Stop::Free));
+        assert_eq!(stop("No", Language::English), Some(Stop::Number));
+        assert_eq!(stop("no", Language::English), Some(Stop::Number));
+        assert_eq!(stop("ill", Language::English), None);
+        assert_eq!(stop("Army", Language::English), None);
+        assert_eq!(stop("Straße", Language::English), None);
+        assert_eq!(stop("Okt", Language::German), Some(Stop::Free));
+        assert_eq!(stop("bzw", Language::German), Some(Stop::Title));
+        assert_eq!(stop("Mann", Language::German), None);
     }
 }

@@ -50,7 +50,8 @@ impl Builder<'_> {
         self.open_body = kind == PartKind::Body;
         let part = offset(self.document.parts.len() - 1);
         let first = self.document.tokens.len();
-        token::tokenise(self.text, span, &mut self.document.tokens);
+        let language = self.document.language;
+        token::tokenise(self.text, span, language, &mut self.document.tokens);
         let Document { tokens, sentences, .. } = &mut self.document;
         let paragraph = self.paragraph;
         let mut push = |from: usize, to: usize| {
@@ -64,7 +65,9 @@ impl Builder<'_> {
         };
         match kind {
             PartKind::Body | PartKind::Caption | PartKind::FilePhoto | PartKind::Correction => {
-                sentence::split(self.text, &tokens[first..], |from, to| push(first + from, first + to));
+                sentence::split(self.text, &tokens[first..], language, |from, to| {
+                    push(first + from, first + to);
+                });
             }
             _ if tokens.len() > first => push(first, tokens.len()),
             _ => {}

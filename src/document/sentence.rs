@@ -1,11 +1,11 @@
 //! Sentences: the tokens of one paragraph, cut after the marks that end one.
 
 use super::abbreviation::{self, Stop};
-use super::{Shape, Token};
+use super::{Language, Shape, Token};
 
 /// Calls `emit(first, last)` for every sentence of `tokens`, as indices into it, ascending and
 /// without gaps.
-pub(crate) fn split(text: &str, tokens: &[Token], mut emit: impl FnMut(usize, usize)) {
+pub(crate) fn split(text: &str, tokens: &[Token], language: Language, mut emit: impl FnMut(usize, usize)) {
     let mut first = 0;
     let mut at = 0;
     while at < tokens.len() {
@@ -13,11 +13,12 @@ pub(crate) fn split(text: &str, tokens: &[Token], mut emit: impl FnMut(usize, us
             Terminator::No => (at + 1, false),
             Terminator::Mark { glued } => {
                 let end = closers(text, tokens, at + 1);
-                (end, ends_at(text, tokens, first, at, end, glued))
+                let goes_on = language == Language::German && german_ordinal(text, tokens, at, end);
+                (end, !goes_on && ends_at(text, tokens, first, at, end, glued))
             }
             Terminator::Abbreviation => {
                 let end = closers(text, tokens, at + 1);
-                (end, abbreviation_ends(text, tokens, at, end))
+                (end, abbreviation_ends(text, tokens, language, at, end))
             }
         };
         if ends {
@@ -81,9 +82,6 @@ fn ends_at(text: &str, tokens: &[Token], first: usize, at: usize, end: usize, gl
         // "1. The treaty …": a number that counts the sentence belongs to it
         return false;
     }
-    if at > 0 && end == at + 1 && is_ordinal_day(text, &tokens[at - 1], next) {
-        return false;
-    }
     opens_sentence(text, tokens, end)
 }
 
@@ -122,14 +120,14 @@ fn opens_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether the abbreviation at `at` also ends its sentence.
-fn abbreviation_ends(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+fn abbreviation_ends(text: &str, tokens: &[Token], language: Language, at: usize, end: usize) -> bool {
     let Some(next) = tokens.get(end) else { return true };
     if !next.spaced {
         return false;
     }
     let word = tokens[at].span.of(text);
     let letters = word.trim_end_matches('.');
-    if abbreviation::stop(letters) == Some(Stop::Title) {
+    if abbreviation::stop(letters, language) == Some(Stop::Title) {
         return false;
     }
     if end > at + 1 {
@@ -137,7 +135,10 @@ fn abbreviation_ends(text: &str, tokens: &[Token], at: usize, end: usize) -> boo
         return opens_sentence(text, tokens, end);
     }
     match next.shape {
-        Shape::Capital => abbreviation::begins_sentence(next.span.of(text)),
+        Shape::Capital => match language {
+            Language::English => abbreviation::begins_sentence(next.span.of(text)),
+            Language::German => abbreviation::begins_german_sentence(next.span.of(text)),
+        },
         Shape::Mark => {
             matches!(next.span.of(text), "“" | "\"" | "‘")
                 && tokens.get(end + 1).is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper))
@@ -156,53 +157,65 @@ fn is_item_number(text: &str, token: &Token) -> bool {
     }
 }
 
-/// German ordinals: "am 7. August", "im 19. Jahrhundert".
-fn is_ordinal_day(text: &str, number: &Token, next: &Token) -> bool {
-    number.shape == Shape::Digits
-        && number.span.len() <= 2
-        && matches!(
-            next.span.of(text),
-            "Januar"
-                | "Jänner"
-                | "Februar"
-                | "März"
-                | "April"
-                | "Mai"
-                | "Juni"
-                | "Juli"
-                | "August"
-                | "September"
-                | "Oktober"
-                | "November"
-                | "Dezember"
-                | "Jahrhundert"
-                | "Jahrhunderts"
-                | "Jahrhunderte"
-                | "Weltkrieg"
-                | "Weltkriegs"
-        )
+/// Whether the stop at `at` makes an ordinal of the number before it, in German: "am 7. August", "im
+/// 19. Jahrhundert", "Ludwig XIV. regierte". Behind a number that ends its sentence stands a function word.
+fn german_ordinal(text: &str, tokens: &[Token], at: usize, end: usize) -> bool {
+    let Some(number) = at.checked_sub(1).and_then(|before| tokens.get(before)) else { return false };
+    let (Some(next), false) = (tokens.get(end), tokens[at].spaced) else { return false };
+    let word = number.span.of(text);
+    let counts = match number.shape {
+        Shape::Digits => number.span.len() <= 3,
+        Shape::Upper | Shape::Capital => word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')),
+        _ => false,
+    };
+    counts
+        && end == at + 1
+        && tokens[at].span.of(text) == "."
+        && match next.shape {
+            Shape::Capital => !abbreviation::begins_german_sentence(next.span.of(text)),
+            Shape::Digits | Shape::Upper => true,
+            Shape::Mark => matches!(next.span.of(text), "/" | "–" | "-" | ","),
+            _ => false,
+        }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::document::Language;
     use crate::document::token::tokenise;
     use crate::span::Span;
 
-    fn sentences(text: &str) -> Vec<&str> {
+    fn sentences(text: &str, language: Language) -> Vec<&str> {
         let mut tokens = Vec::new();
-        tokenise(text, Span::new(0, text.len()), &mut tokens);
+        tokenise(text, Span::new(0, text.len()), language, &mut tokens);
         let mut out = Vec::new();
-        super::split(text, &tokens, |first, last| {
+        super::split(text, &tokens, language, |first, last| {
             out.push(tokens[first].span.cover(tokens[last - 1].span).of(text));
         });
         out
     }
 
     /// `|` marks the cuts.
-    fn check(marked: &str) {
+    fn check_in(language: Language, marked: &str) {
         let want: Vec<&str> = marked.split('|').map(str::trim).collect();
         let text = marked.replace('|', "");
-        assert_eq!(sentences(&text), want);
+        assert_eq!(sentences(&text, language), want);
+    }
+
+    fn check(marked: &str) {
+        check_in(Language::English, marked);
+    }
+
+    #[test]
+    fn german_cuts() {
+        let check = |marked| check_in(Language::German, marked);
+        check("Am 7. August 1914 begann es. | Im 19. Jahrhundert war es anders.");
+        check("Der 3. Juni kam. | Es waren 20. | Dann gingen sie.");
+        check("Am 3. und 4. Mai sowie am 12. Tag z. B. kam Dr. Mai. | Er blieb.");
+        check("Um 44 v. Chr. fiel Cäsar. | Es kostete 18 Mio. Euro bzw. mehr.");
+        check("Kaiser Karl V. Habsburg dankte ab. | Ludwig XIV. regierte bis 1715. | Danach kam Ruhe.");
+        check("Das war 1914. | Danach war Krieg.");
+        check("Am 3., 4. und 5. Mai war frei.");
     }
 
     #[test]
@@ -216,7 +229,6 @@ mod tests {
         check("He waited ... and waited. | Then … nothing.");
         check("J. R. R. Hartley wrote it. | (He was old.) | It sold.");
         check("1. The treaty was read. | 2. It was signed.");
-        check("Am 7. August 1914 begann es. | Im 19. Jahrhundert war es anders.");
         check("It closed at 5 p.m. | The crowd left.");
         check("Shares of Acme Inc. rose. | They fell at Widget Co. | But not for long.");
         check("The page is at example.com today. | Yes.");

@@ -12,13 +12,13 @@
 //! ```
 
 use super::abbreviation::{self, Stop};
-use super::{Shape, Token};
+use super::{Language, Shape, Token};
 use crate::span::Span;
 
 /// Appends the tokens of `text[span]` to `out`.
-pub(crate) fn tokenise(text: &str, span: Span, out: &mut Vec<Token>) {
-    let mut scanner =
-        Scanner { text: &text[..span.end()], bytes: &text.as_bytes()[..span.end()], at: span.start() };
+pub(crate) fn tokenise(text: &str, span: Span, language: Language, out: &mut Vec<Token>) {
+    let (at, end) = (span.start(), span.end());
+    let mut scanner = Scanner { text: &text[..end], bytes: &text.as_bytes()[..end], language, at };
     let mut spaced = true;
     while let Some(&byte) = scanner.bytes.get(scanner.at) {
         let start = scanner.at;
@@ -141,6 +141,7 @@ impl Letters {
 struct Scanner<'t> {
     text: &'t str,
     bytes: &'t [u8],
+    language: Language,
     at: usize,
 }
 
@@ -258,13 +259,17 @@ impl Scanner<'_> {
             }
             // an initial before a name; "p. 5", "c. 1450"
             let (gap, c) = self.next_visible(next);
+            if self.language == Language::German && letters.upper == 0 {
+                // "z. B.", "v. Chr.", "u. a."
+                return c.is_some_and(char::is_alphanumeric);
+            }
             return if letters.upper == 1 {
                 gap && c.is_some_and(char::is_uppercase)
             } else {
                 c.is_some_and(|c| c.is_ascii_digit())
             };
         }
-        match abbreviation::stop(&self.text[start..self.at]) {
+        match abbreviation::stop(&self.text[start..self.at], self.language) {
             Some(Stop::Title | Stop::Free) => !self.is_letter(next),
             Some(Stop::Number) => self.next_visible(next).1.is_some_and(|c| c.is_ascii_digit()),
             None => &self.text[start..self.at] == "Ph" && self.byte(next) == b'D',
@@ -307,7 +312,10 @@ impl Scanner<'_> {
                 // one dot is a decimal point; two are a date (14.10.1066) or an address
                 self.at = integer + 1;
                 self.digits();
-                if self.byte(self.at) == b'.' && self.byte(self.at + 1).is_ascii_digit() {
+                let dotted = self.byte(self.at) == b'.';
+                // German writes no decimal point: "3.10." is a day and a month
+                let date = self.language == Language::German && self.at - start <= 5;
+                if dotted && (date || self.byte(self.at + 1).is_ascii_digit()) {
                     self.at = integer;
                 }
             }
@@ -348,7 +356,7 @@ mod tests {
 
     fn tokens(text: &str) -> Vec<(&str, Shape, bool)> {
         let mut out = Vec::new();
-        tokenise(text, Span::new(0, text.len()), &mut out);
+        tokenise(text, Span::new(0, text.len()), Language::English, &mut out);
         out.iter().map(|t| (t.span.of(text), t.shape, t.spaced)).collect()
     }
 

@@ -14,8 +14,10 @@ pub struct Lexicon {
     words: &'static [(&'static str, &'static [Reading])],
     /// An open-addressed hash table over `words`, laid out when the program is compiled: rows from 1, 0 free.
     places: [u16; PLACES],
-    /// The longest word, in bytes: a longer one has no reading.
+    /// The longest word, in bytes: a longer one has no reading there.
     longest: usize,
+    /// The readings of a word that is made of others: "Montagabend".
+    compound: fn(&str) -> &'static [Reading],
 }
 
 const PLACES: usize = 1024;
@@ -30,10 +32,14 @@ pub fn of(language: Language) -> &'static Lexicon {
 }
 
 impl Lexicon {
-    /// Lays a table out. Words stand in lower case, without the dot of an abbreviation, each once.
-    const fn new(words: &'static [(&'static str, &'static [Reading])]) -> Self {
+    /// Lays a table out. Words stand in lower case, without the dot of an abbreviation, each once. What the
+    /// table does not have is asked of `compound`.
+    const fn new(
+        words: &'static [(&'static str, &'static [Reading])],
+        compound: fn(&str) -> &'static [Reading],
+    ) -> Self {
         assert!(words.len() * 2 < PLACES, "the table is too full to be quick");
-        let mut lexicon = Self { words, places: [0; PLACES], longest: 0 };
+        let mut lexicon = Self { words, places: [0; PLACES], longest: 0, compound };
         let mut row = 0;
         while row < words.len() {
             let word = words[row].0.as_bytes();
@@ -54,16 +60,19 @@ impl Lexicon {
     #[must_use]
     pub fn readings(&self, word: &str) -> &'static [Reading] {
         let word = word.strip_suffix('.').unwrap_or(word);
-        if word.len() > self.longest || word.is_empty() {
+        if word.is_empty() {
             return &[];
+        }
+        if word.len() > self.longest {
+            return (self.compound)(word);
         }
         let mut place = hash(word.as_bytes());
         loop {
             match self.places[place] {
-                0 => return &[],
+                0 => return (self.compound)(word),
                 row => {
                     let (known, readings) = self.words[row as usize - 1];
-                    if known.eq_ignore_ascii_case(word) {
+                    if same(known.as_bytes(), word.as_bytes()) {
                         return readings;
                     }
                     place = (place + 1) % PLACES;
@@ -73,15 +82,39 @@ impl Lexicon {
     }
 }
 
-/// FNV-1a over the word with ASCII letters in lower case, folded to the table's size.
+/// FNV-1a over the word in lower case, folded to the table's size.
 const fn hash(word: &[u8]) -> usize {
     let mut hash: u32 = 0x811C_9DC5;
     let mut at = 0;
     while at < word.len() {
-        hash = (hash ^ word[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        hash = (hash ^ lower(word[at]) as u32).wrapping_mul(0x0100_0193);
         at += 1;
     }
     (hash ^ (hash >> 16)) as usize % PLACES
+}
+
+/// A byte of a word in lower case: ASCII, and the second byte of Latin-1's capitals ("Ä" C3 84, "ä" C3 A4).
+/// Bytes of other scripts may be moved too: two such words may count as the same, but none of a table.
+pub(crate) const fn lower(byte: u8) -> u8 {
+    match byte {
+        b'A'..=b'Z' | 0x80..=0x9E => byte + 0x20,
+        _ => byte,
+    }
+}
+
+/// Whether two words are the same, whatever their case.
+pub(crate) const fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < a.len() {
+        if a[at] != b[at] && lower(a[at]) != lower(b[at]) {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 /// One reading of a word.
@@ -115,6 +148,12 @@ pub enum Reading {
     Every(u8, Unit),
     /// A day counted from today: "yesterday" is −1.
     Today(i8),
+    /// A part of a weekday in one word: "Montagabend".
+    WeekdayPart(u8, Daytime),
+    /// A weekday, a part of the day or both that recurs, in one word: "montags", "abends".
+    Habit(Option<u8>, Option<Daytime>),
+    /// A number, ordinal or length in one word, which the language's slots read from its letters: "dreijährig".
+    Compound,
 }
 
 /// A unit of time.

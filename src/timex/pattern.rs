@@ -7,7 +7,7 @@
 use super::rules::index::Word;
 use super::rules::{self, Grammar};
 use crate::document::{Shape, Token};
-use crate::lexicon::{Daytime, Reading, Season, Unit};
+use crate::lexicon::{self, Daytime, Reading, Season, Unit};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -78,6 +78,12 @@ pub(super) enum Slot {
     Today,
     /// "9:30", "9 a.m.", "1430 GMT": minutes since midnight × 2, plus 1 where minutes are said.
     Clock,
+    /// A length in one word or hyphened, "dreijährig", "35-stündig": number doubled × 32 + unit, 0 for "some".
+    Length,
+    /// "Montagabend": weekday × 8 + part of the day.
+    WeekdayPart,
+    /// "montags", "abends": (weekday + 1) × 8 + part of the day + 1, either 0 where it is not said.
+    Habit,
     /// A direction, bound by [`Pat::Bind`] only: "last" −1, "this" 0, "next" 1.
     Sign,
     /// A feast or named day, by its number in its language's table.
@@ -171,7 +177,7 @@ impl<'a> Line<'a> {
 
     /// Whether token `at` is this word, whatever its case.
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        lexicon::same(self.word(at).as_bytes(), word.as_bytes())
     }
 
     /// Whether token `at` is one of these words.
@@ -315,6 +321,21 @@ impl<'a> Line<'a> {
                 .reading(at, |r| if let Reading::Today(n) = r { Some(i32::from(n)) } else { None })
                 .and_then(one),
             Slot::Clock => (slots.clock)(self, at),
+            Slot::Length => (slots.length)(self, at),
+            Slot::WeekdayPart => self
+                .reading(at, |r| match r {
+                    Reading::WeekdayPart(day, part) => Some(i32::from(day) * 8 + part as i32),
+                    _ => None,
+                })
+                .and_then(one),
+            Slot::Habit => self
+                .reading(at, |r| match r {
+                    Reading::Habit(day, part) => {
+                        Some(day.map_or(0, |d| i32::from(d) + 1) * 8 + part.map_or(0, |p| p as i32 + 1))
+                    }
+                    _ => None,
+                })
+                .and_then(one),
             Slot::Sign | Slot::Named => None,
         }
     }

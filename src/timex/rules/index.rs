@@ -8,7 +8,7 @@
 
 use super::{Rule, stamp};
 use crate::document::Shape;
-use crate::lexicon::Reading;
+use crate::lexicon::{self, Reading};
 use crate::timex::pattern::{Bound, Line, Pat, Slot};
 
 /// A set of rules, by their number in table order.
@@ -162,7 +162,7 @@ impl Index {
     /// Where a word stands in the table, or the free place for it.
     const fn place_of(&self, word: &[u8]) -> usize {
         let mut place = hash(word) % PLACES;
-        while self.places[place] != 0 && !same(self.spellings[self.places[place] as usize].as_bytes(), word) {
+        while self.places[place] != 0 && !lexicon::same(self.spellings[self.places[place] as usize].as_bytes(), word) {
             place = (place + 1) % PLACES;
         }
         place
@@ -278,6 +278,7 @@ fn slots(line: &Line<'_>, at: usize) -> impl Iterator<Item = Option<Slot>> {
             Some(Slot::Ordinal),
             Some(Slot::Clock),
             Some(Slot::Decade),
+            Some(Slot::Length),
             None,
         ],
         Shape::Mixed => &[
@@ -314,26 +315,18 @@ fn slots_of(reading: Reading) -> &'static [Slot] {
         Reading::Daytime(_) => &[Slot::Daytime],
         Reading::Every(..) => &[Slot::Every],
         Reading::Today(_) => &[Slot::Today],
-    }
-}
-
-const fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < a.len() {
-        if !a[at].eq_ignore_ascii_case(&b[at]) {
-            return false;
+        Reading::WeekdayPart(..) => &[Slot::WeekdayPart],
+        Reading::Habit(..) => &[Slot::Habit],
+        Reading::Compound => {
+            &[Slot::Number, Slot::Ordinal, Slot::Day, Slot::Length, Slot::Decade, Slot::Clock]
         }
-        at += 1;
     }
-    true
 }
 
 /// A hash of a word that is the same in any case.
 const fn hash(word: &[u8]) -> usize {
-    // the first and the last eight bytes, or four, tell the words of a table apart; ASCII letters in lower case
+    // the first and the last eight bytes, or four, tell the words of a table apart; the letters of ASCII
+    // and Latin-1 in lower case
     let (head, tail) = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
         (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
         _ => match (word.first_chunk::<4>(), word.last_chunk::<4>()) {

@@ -92,6 +92,8 @@ pub(super) struct Slots {
     pub(super) glued: fn(&Lexicon, &str, usize) -> bool,
     /// Minutes since midnight × 2, plus 1 where minutes are said.
     pub(super) clock: fn(&Line<'_>, usize) -> Option<(i32, usize)>,
+    /// A length in one word, as [`Slot::Length`](super::pattern::Slot::Length) has it.
+    pub(super) length: fn(&Line<'_>, usize) -> Option<(i32, usize)>,
 }
 
 /// The grammar of a language.

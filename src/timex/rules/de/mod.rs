@@ -1,10 +1,21 @@
 //! German.
 
 mod calendar;
+mod clock;
+mod company;
+mod holiday;
+mod length;
+mod qualifier;
+mod relative;
+mod set;
 mod slots;
+mod tense;
+mod vague;
+mod values;
+mod words;
 
 use super::index::Index;
-use super::{Grammar, Rule, Slots, Tense, Widened, stamp};
+use super::{Grammar, Rule, Slots, stamp};
 use crate::lexicon::de::LEXICON;
 use crate::timex::range::Joins;
 
@@ -16,13 +27,14 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         month: slots::month,
         weekday: slots::weekday,
         number: slots::number,
-        ordinal: |_, _| None,
-        decade: |_, _| None,
+        ordinal: slots::ordinal,
+        decade: slots::decade,
         glued: |lexicon, word, digits| !lexicon.readings(&word[digits..]).is_empty(),
-        clock: |_, _| None,
+        clock: slots::clock,
+        length: slots::length,
     },
-    settle: |_, _, found| Some(found),
-    widen: |_, tokens, _, _| Widened { tokens, modifier: None },
+    settle: company::settle,
+    widen: qualifier::widen,
     tales: &[],
     ascribing: &[
         "sagte",
@@ -37,15 +49,24 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "betonte",
     ],
     joins: Joins {
-        through: &["bis"],
-        and: &["und", "oder"],
+        through: &["bis", "auf"],
+        and: &["und", "oder", "sowie"],
         between: &["zwischen"],
-        passed: &["zum", "zur", "dem", "der", "den", "am", "im", "etwa", "anfang", "mitte", "ende"],
+        passed: &["zum", "zur", "dem", "der", "den", "am", "im", "etwa", "anfang", "mitte", "ende", "."],
     },
-    tense: |_, _, _| Tense::Unsaid,
+    tense: tense::around,
 };
 
 static INDEX: Index = Index::of(&[], FAMILIES);
 
 /// Every rule, a table a family.
-const FAMILIES: &[&[Rule]] = &[stamp::RULES, calendar::RULES];
+const FAMILIES: &[&[Rule]] = &[
+    stamp::RULES,
+    calendar::RULES,
+    relative::RULES,
+    clock::RULES,
+    length::RULES,
+    set::RULES,
+    holiday::RULES,
+    vague::RULES,
+];

@@ -37,6 +37,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         decade: slots::decade,
         glued: slots::glued,
         clock: slots::clock,
+        length: |_, _| None,
     },
     settle: company::settle,
     widen: qualifier::widen,
