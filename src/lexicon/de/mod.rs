@@ -234,8 +234,6 @@ const WORDS: &[(&str, &[Reading])] = &[
     ("monatliches", &[Every(1, Unit::Month)]),
     ("monats", &[Reading::Unit(Unit::Month)]),
     ("montag", &[Weekday(0)]),
-    ("montage", &[Weekday(0)]),
-    ("montagen", &[Weekday(0)]),
     ("montags", &[Weekday(0), Habit(Option::Some(0), None)]),
     ("morgen", &[Today(1), Reading::Daytime(Morning)]),
     ("morgendämmerung", &[Reading::Daytime(Dawn)]),

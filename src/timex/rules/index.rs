@@ -162,7 +162,9 @@ impl Index {
     /// Where a word stands in the table, or the free place for it.
     const fn place_of(&self, word: &[u8]) -> usize {
         let mut place = hash(word) % PLACES;
-        while self.places[place] != 0 && !lexicon::same(self.spellings[self.places[place] as usize].as_bytes(), word) {
+        while self.places[place] != 0
+            && !lexicon::same(self.spellings[self.places[place] as usize].as_bytes(), word)
+        {
             place = (place + 1) % PLACES;
         }
         place

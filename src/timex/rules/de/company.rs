@@ -2,12 +2,27 @@
 
 use super::super::Match;
 use crate::document::Shape;
+use crate::timex::Timex;
 use crate::timex::pattern::Line;
-use crate::timex::value::{LengthUnit, TimexValue};
+use crate::timex::value::{LengthUnit, PartialDate, TimexValue, Years};
 
 /// A match as it is in its company; `None` where it is no date.
 pub(super) fn settle(line: &Line<'_>, at: usize, found: Match) -> Option<Match> {
-    stands(line, at, &found).then_some(found)
+    if !stands(line, at, &found) {
+        return None;
+    }
+    Some(if found.rule.name == "Tag einer Reihe" { in_month(line, found) } else { found })
+}
+
+/// "am 3., 4. und 5. Mai": every day of a list has the month that ends it.
+fn in_month(line: &Line<'_>, found: Match) -> Match {
+    let TimexValue::Calendar(date) = found.timex.value else { return found };
+    let named = (found.end..line.tokens.len()).find_map(|at| (line.grammar.slots.month)(line, at, false));
+    let month = named.and_then(|(month, _)| u8::try_from(month).ok());
+    let year = named.and_then(|(_, next)| line.digits(next)).filter(|(_, length)| *length == 4);
+    let year = year.and_then(|(year, _)| i16::try_from(year).ok()).map(Years::Year);
+    let value = TimexValue::Calendar(PartialDate { month, year, ..date });
+    Match { timex: Timex { value, ..found.timex }, ..found }
 }
 
 /// Prepositions of time, with and without their article.
@@ -268,6 +283,11 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
             ) || line.tokens[at].shape != Shape::Digits
         }
         "Datum in Ziffern" => matches!(line.word(end - 1).len(), 2 | 4),
+        // "im vergangenen Jahre" is one of old; "die vergangenen Jahre" are many
+        "letzte Woche" | "am folgenden Tag" if line.is_any(end - 1, &["jahre", "tage", "monate"]) => {
+            line.is_any(at.wrapping_sub(1), &["im", "am", "zum", "vom", "beim"])
+                || line.is_any(at, &["dem", "diesem", "jenem", "demselben"])
+        }
         "Jahrzehnt" => decade_stands(line, at, end),
         "heute" => today_stands(line, at, end),
         "am Abend" => daytime_stands(line, at, end),
@@ -275,10 +295,12 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "Jahre" => units_stand(line, at, end),
         "dreitägig" => {
             // "45-jährige", "18-Jähriger": a person's age
-            let hyphened = line.tokens[at].shape == Shape::Digits;
-            let years = matches!(found.timex.value, TimexValue::Duration(l) if l.unit == LengthUnit::Year);
+            let aged = matches!(
+                found.timex.value,
+                TimexValue::Duration(l) if l.unit == LengthUnit::Year && l.halves.is_some_and(|n| n > 2)
+            );
             let noun = at > 0 && line.tokens[end - 1].shape == Shape::Capital;
-            !(hyphened && years) && !noun
+            !noun && (!aged || lasts(line.word(end)))
         }
         "zweimal pro Woche" => {
             line.is_any(at, &["pro", "je"])
@@ -289,12 +311,82 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "täglich" => !hyphened(line, end),
         "jetzt" => {
             !(line.is(at, "zur") && line.is_any(end, &["der", "des", "von"]))
-                && !(line.is(at, "nun") && line.is_any(end, &["mal", "ja", "einmal"]))
+                // a particle more often than a time
+                && (!line.is(at, "nun") || line.is_any(at.wrapping_sub(1), &["von", "ab", "bis"]))
         }
         "früher" => former_stands(line, at, end),
         "bald" => !line.is_any(at.wrapping_sub(1), &["so", "möglichst", "sehr"]) && !line.is(end, "darauf"),
         _ => true,
     }
+}
+
+/// Whether a noun names what can last: what is "dreijährig" otherwise is a person or an animal.
+fn lasts(noun: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ung",
+        "ungen",
+        "zeit",
+        "krieg",
+        "kriegs",
+        "krieges",
+        "kriege",
+        "haft",
+        "schaft",
+        "pause",
+        "frist",
+        "vertrag",
+        "vertrags",
+        "vertrages",
+        "streit",
+        "streits",
+        "ehe",
+        "phase",
+        "jubiläum",
+        "bestehen",
+        "plan",
+        "amt",
+        "prozess",
+        "prozesses",
+        "aufenthalt",
+        "aufenthalts",
+        "exil",
+        "periode",
+        "mandat",
+        "tradition",
+        "kampf",
+        "kampfes",
+        "kämpfe",
+        "kämpfen",
+        "frieden",
+        "friedens",
+        "stillstand",
+        "studium",
+        "studiums",
+        "lehre",
+        "krise",
+        "dürre",
+        "strafe",
+        "arbeit",
+        "suche",
+        "reise",
+        "versuch",
+        "versuche",
+        "programm",
+        "projekt",
+        "abstand",
+        "dienst",
+        "dauer",
+        "laufzeit",
+        "rhythmus",
+        "debatte",
+        "geschichte",
+        "feier",
+        "jubiläums",
+        "besatzung",
+        "herrschaft",
+    ];
+    noun.chars().next().is_some_and(char::is_uppercase)
+        && ENDINGS.iter().any(|ending| noun.to_lowercase().ends_with(ending))
 }
 
 /// Whether a hyphen writes the expression on to a longer word: "Freitag-Demo".

@@ -1,7 +1,7 @@
 //! Feasts and named days. One row of [`DAYS`] a day: its words, and how it falls.
 
-use super::values::{part_of_day, year};
-use super::words::{OF_YEAR, THE};
+use super::values::{part, part_of_day, year};
+use super::words::{DAY, OF_YEAR, THE};
 use crate::timex::NamedDay::{self, Before, Easter, Fixed, Nth};
 use crate::timex::Strength::Strong;
 use crate::timex::pattern::Pat::{self, Any, Bind, OneOf, Opt, Take, Word};
@@ -15,10 +15,6 @@ const WEDNESDAY: u8 = 2;
 const SUNDAY: u8 = 6;
 const DASH: Pat = Word(&["-"]);
 const MARIA: Pat = Word(&["mariä", "maria"]);
-const FIRST: Pat = Any(&[&[Word(&["erster", "ersten", "erste"])], &[Word(&["1"]), Word(&["."])]]);
-const SECOND: Pat = Any(&[&[Word(&["zweiter", "zweiten", "zweite"])], &[Word(&["2"]), Word(&["."])]]);
-const THIRD: Pat = Any(&[&[Word(&["dritter", "dritten", "dritte"])], &[Word(&["3"]), Word(&["."])]]);
-const FOURTH: Pat = Any(&[&[Word(&["vierter", "vierten", "vierte"])], &[Word(&["4"]), Word(&["."])]]);
 const ADVENT: Pat = Word(&["advent", "advents", "adventssonntag", "adventsonntag"]);
 const CHRISTMAS: Pat = Word(&["weihnachtstag", "weihnachtsfeiertag"]);
 
@@ -69,14 +65,8 @@ const DAYS: &[(&[Pat], NamedDay)] = &[
     (&[MARIA, Word(&["himmelfahrt"])], Fixed(8, 15)),
     (&[Word(&["tag", "tages"]), Word(&["der"]), Word(&["deutschen"]), Word(&["einheit"])], Fixed(10, 3)),
     (&[Word(&["buß"]), DASH, Word(&["und"]), Word(&["bettag"])], Before(11, 23, 1, WEDNESDAY)),
-    (&[FIRST, ADVENT], Before(12, 25, 4, SUNDAY)),
-    (&[SECOND, ADVENT], Before(12, 25, 3, SUNDAY)),
-    (&[THIRD, ADVENT], Before(12, 25, 2, SUNDAY)),
-    (&[FOURTH, ADVENT], Before(12, 25, 1, SUNDAY)),
     (&[MARIA, Word(&["empfängnis"])], Fixed(12, 8)),
     (&[Word(&["heiliger", "heiligen", "heilige"]), Word(&["abend"])], Fixed(12, 24)),
-    (&[FIRST, CHRISTMAS], Fixed(12, 25)),
-    (&[SECOND, CHRISTMAS], Fixed(12, 26)),
 ];
 
 /// The words alone, as patterns are laid out.
@@ -119,14 +109,39 @@ pub(super) const RULES: &[Rule] = &[
             ("An Mariä Himmelfahrt 1999 regnete es.", "Mariä Himmelfahrt 1999", "1999-08-15"),
             ("Am Tag der Deutschen Einheit 1999 regnete es.", "Tag der Deutschen Einheit 1999", "1999-10-03"),
             ("Am Buß- und Bettag 1999 regnete es.", "Buß- und Bettag 1999", "1999-11-17"),
-            ("Am ersten Advent 1999 schneite es.", "ersten Advent 1999", "1999-11-28"),
             ("Am Volkstrauertag 2016 schneite es.", "Volkstrauertag 2016", "2016-11-13"),
             ("Am Heiligen Abend 1999 schneite es.", "Heiligen Abend 1999", "1999-12-24"),
-            ("Am 2. Weihnachtstag 1999 schneite es.", "2. Weihnachtstag 1999", "1999-12-26"),
             ("Sie trafen sich zu Weihnachten im Graben.", "Weihnachten", "2016-12-25"),
         ],
         #[cfg(test)]
         rejects: &["Die Osterinsel ist weit.", "Das Fest der Liebe ist weit."],
+    },
+    Rule {
+        name: "zweiter Feiertag",
+        pattern: &[
+            Opt(&[Word(THE)]),
+            Any(&[DAY]),
+            Any(&[&[ADVENT, Bind(Slot::Sign, 0)], &[CHRISTMAS, Bind(Slot::Sign, 1)]]),
+            Opt(&[Any(&[OF_YEAR])]),
+        ],
+        norm: |b| {
+            let number =
+                b.get(Slot::DayDigits).or_else(|| b.get(Slot::Ordinal)).and_then(|n| i8::try_from(n).ok())?;
+            let day = match (b.get(Slot::Sign)?, number) {
+                (0, 1..=4) => Before(12, 25, 5 - number, SUNDAY),
+                (1, 1..=2) => Fixed(12, 24 + number),
+                _ => return None,
+            };
+            part(b, YearPart::Holiday(day))
+        },
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[
+            ("Am ersten Advent 1999 schneite es.", "ersten Advent 1999", "1999-11-28"),
+            ("Am 2. Weihnachtstag 1999 schneite es.", "2. Weihnachtstag 1999", "1999-12-26"),
+        ],
+        #[cfg(test)]
+        rejects: &["Der fünfte Advent kommt nie."],
     },
     Rule {
         name: "letzter Feiertag",

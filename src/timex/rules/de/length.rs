@@ -77,6 +77,29 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &["Er ist 16 Jahre alt.", "Eines Tages kam er.", "Er gab 3 Euro."],
     },
     Rule {
+        name: "zwei Jahre und drei Monate",
+        pattern: &[Take(Slot::Number), Any(&[UNIT]), Word(&["und", ","]), Take(Slot::Number), Any(&[UNIT])],
+        norm: |b| {
+            let units: Vec<_> = b
+                .values()
+                .filter(|(slot, _)| matches!(slot, Slot::Unit | Slot::Units))
+                .map(|(_, u)| u)
+                .collect();
+            let part = |n: usize| {
+                let halves = u32::try_from(b.nth(Slot::Number, n)?).ok();
+                Some(Length { halves, unit: unit_of(*units.get(n)?)? })
+            };
+            let (longer, shorter) = (part(0)?, part(1)?);
+            let falls = units.first() > units.get(1);
+            falls.then(|| Read::of(TimexKind::Duration, TimexValue::Compound(longer, shorter))).flatten()
+        },
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[("Die Haft dauerte zwei Jahre und drei Monate.", "zwei Jahre und drei Monate", "P2Y3M")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
         name: "die letzten zehn Jahre",
         pattern: &[
             Opt(&[Word(THE)]),

@@ -170,14 +170,17 @@ pub(super) const RULES: &[Rule] = &[
         norm: |b| {
             let count = b.get(Slot::Sign)?;
             let day = small(b, Slot::DayDigits).or_else(|| small(b, Slot::Ordinal));
-            let step = match (small(b, Slot::Month), small(b, Slot::Season), day) {
-                (Some(month), _, None) => Step::MonthOfYear(month),
-                (Some(month), _, Some(day)) => Step::DayOfYear(month, day),
-                (None, Some(season), _) => Step::SeasonOfYear(season),
-                (None, None, Some(quarter)) if quarter <= 4 => Step::QuarterOfYear(quarter),
+            let date = match (small(b, Slot::Month), small(b, Slot::Season), day) {
+                (Some(month), _, day) => PartialDate { month: Some(month), day, ..PartialDate::default() },
+                (None, Some(season), _) => {
+                    PartialDate { part: Some(YearPart::Season(season)), ..PartialDate::default() }
+                }
+                (None, None, Some(quarter)) if quarter <= 4 => {
+                    PartialDate { part: Some(YearPart::Quarter(quarter)), ..PartialDate::default() }
+                }
                 _ => return None,
             };
-            offset(step, count, From::Now)
+            offset(Step::InYear(date), count, From::Now)
         },
         strength: Strong,
         #[cfg(test)]
@@ -476,7 +479,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "der Tag",
         pattern: &[
             Word(&["dieser", "diesem", "diesen", "dieses", "jener", "jenem", "jenes", "jenen"]),
-            Any(&[&[Word(&["tag", "tages", "tage"])], &[Take(Slot::Daytime)], &[Word(&["nacht"])]]),
+            Any(&[&[Word(&["tag", "tages"])], &[Take(Slot::Daytime)], &[Word(&["nacht"])]]),
         ],
         norm: |b| {
             let time = b.get(Slot::Daytime).map(part_of_day);

@@ -7,6 +7,7 @@
 use crate::document::Shape;
 use crate::timex::pattern::Line;
 use crate::timex::rules::Tense;
+use std::ops::Range;
 
 /// Strong and irregular preterites.
 #[rustfmt::skip]
@@ -237,22 +238,31 @@ const NO_VERB: &[&str] = &[
 
 /// The tense around the date of the tokens `first..last`.
 pub(super) fn around(line: &Line<'_>, first: usize, last: usize) -> Tense {
-    let clause = clause(line, first, last);
+    // "der Sieg vom Sonntag" is won; "vom 3. bis 5. Mai" says nothing
+    let of = first > 0 && line.is(first - 1, "vom") && !line.is_any(last, &["bis", "an", "-", "–"]);
+    if of && first > 1 && line.capital(first - 2) {
+        return Tense::Past;
+    }
     let whole = 0..line.tokens.len();
-    told(line, clause).or_else(|| told(line, whole)).unwrap_or(Tense::Unsaid)
+    match told(line, clause(line, first, last)) {
+        Some(tense) => tense,
+        // another clause's present tense tells nothing of this one
+        None => told(line, whole).filter(|tense| *tense == Tense::Past).unwrap_or(Tense::Unsaid),
+    }
 }
 
 /// The tokens between the marks around the date that part clauses.
-fn clause(line: &Line<'_>, first: usize, last: usize) -> std::ops::Range<usize> {
+fn clause(line: &Line<'_>, first: usize, last: usize) -> Range<usize> {
     let parts = |at: &usize| {
-        matches!(line.word(*at), "," | ";" | ":" | "–" | "—" | "(" | ")" | "»" | "«" | "\"" | "“" | "„")
+        matches!(line.word(*at), "," | ";" | ":" | "–" | "—" | "(" | ")")
+            && !line.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Digits && !t.spaced)
     };
     let from = (0..first).rev().find(parts).map_or(0, |at| at + 1);
     let to = (last..line.tokens.len()).find(parts).unwrap_or(line.tokens.len());
     from..to
 }
 
-fn told(line: &Line<'_>, tokens: std::ops::Range<usize>) -> Option<Tense> {
+fn told(line: &Line<'_>, tokens: Range<usize>) -> Option<Tense> {
     let (mut perfect, mut participle, mut past, mut future, mut present) =
         (false, false, false, false, false);
     for at in tokens {
@@ -267,7 +277,11 @@ fn told(line: &Line<'_>, tokens: std::ops::Range<usize>) -> Option<Tense> {
         } else {
             match form(line, at) {
                 Some(Form::Preterite) => past = true,
-                Some(Form::Participle) => participle = true,
+                Some(Form::Participle) => {
+                    participle = true;
+                    // "beginnt" is one by its look alone
+                    present |= line.word(at).ends_with('t');
+                }
                 Some(Form::Present) => present = true,
                 None => {}
             }

@@ -107,20 +107,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "bald",
         pattern: &[Any(&[
-            &[Word(&[
-                "bald",
-                "demnächst",
-                "künftig",
-                "künftige",
-                "künftigen",
-                "künftiger",
-                "zukünftig",
-                "zukünftige",
-                "zukünftigen",
-                "zukünftiger",
-                "baldig",
-                "fortan",
-            ])],
+            &[Word(&["bald", "demnächst", "künftig", "zukünftig", "fortan"])],
             &[
                 Opt(&[Word(THE)]),
                 Opt(&[Word(&["nahe", "naher", "nahen", "nächster", "absehbarer"])]),
