@@ -267,7 +267,7 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "Wochentag" => !named(line, at, end) && !hyphened(line, end),
         "Wochentag und Tageszeit" | "Wochenende" => !hyphened(line, end),
         "Jahreszeit" => season_stands(line, at, end),
-        "Tag einer Reihe" => in_list(line, end, |line, at| is_month(line, at)),
+        "Tag einer Reihe" => in_list(line, end, is_month),
         "Jahrhundert einer Reihe" => {
             in_list(line, end, |line, at| line.word(at).to_lowercase().starts_with("jahrhundert"))
         }
@@ -460,7 +460,7 @@ fn year_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
                 .is_some_and(|b| line.is_any(b, &["die", "der", "den", "diese", "alle", "seine", "ihre"])));
     let amount_alone =
         line.is_any(at.wrapping_sub(1), &["rund", "fast", "knapp", "insgesamt", "als"]) && !noun;
-    !counted && !(amount_alone && round)
+    !(counted || amount_alone && round)
 }
 
 const DOUBTFUL_MONTHS: &[&str] = &["mai", "märz", "august", "april", "juli", "juno"];
