@@ -512,7 +512,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "clock time",
-        pattern: &[Opt(&[Word(&["about", "around"])]), Take(Slot::Clock)],
+        pattern: &[Take(Slot::Clock)],
         norm: |b| {
             Read::of(
                 TimexKind::Time,

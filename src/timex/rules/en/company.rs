@@ -57,7 +57,10 @@ fn as_quarter(line: &Line<'_>, found: Match) -> Match {
 
 /// "The year ended March 31" is a stretch of twelve months, not the calendar's year.
 fn as_length(line: &Line<'_>, found: Match) -> Match {
-    if found.rule.name != "the year" || !line.is_any(found.end, &["ended", "ending"]) {
+    // "in the year to March"
+    let to_month = line.is_any(found.end, &["to", "through"])
+        && (line.grammar.slots.month)(line, found.end + 1, false).is_some();
+    if found.rule.name != "the year" || !(to_month || line.is_any(found.end, &["ended", "ending"])) {
         return found;
     }
     let length = Length { halves: Some(2), unit: LengthUnit::Year };
@@ -284,6 +287,10 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "future" if line.is(at, "soon") => {
             (at.saturating_sub(3)..found.end + 3).any(|i| line.is_any(i, AHEAD))
                 && !line.is_any(found.end, &["after", "as"])
+        }
+        // "is to last three weeks": the verb
+        "the past units" if line.is(at, "last") => {
+            !(at > 0 && (line.is(at - 1, "to") || line.is_any(at - 1, AHEAD)))
         }
         "number of units" | "several units" if is_age_of_person(line, at, found.end) => false,
         "between numbers of units" => line.is(at.wrapping_sub(1), "between"),
@@ -680,8 +687,22 @@ fn month_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
             ],
         );
     let modal = word.eq_ignore_ascii_case("may") && line.is_any(end, AFTER_MODAL) && !cue;
-    let verb = word.eq_ignore_ascii_case("march") && !cue;
-    !name_after && !name_before && !modal && !verb && (cue || at > 0 || line.is_any(end, &[","]))
+    // "March on": the order; "the March for Peace": the demonstration; but "the coldest March on record"
+    let verb = word.eq_ignore_ascii_case("march")
+        && !cue
+        && (at == 0
+            || line.is_any(end, &["on", "for", "against", "of", "to", "through"])
+                && !line.word(at - 1).ends_with("est"));
+    // "May was cold": no verb stands behind another
+    let subject = line.is_any(
+        end,
+        &["was", "is", "has", "had", "saw", "brought", "brings", "began", "ended", "came", "marked", "marks"],
+    );
+    !name_after
+        && !name_before
+        && !modal
+        && (!verb || subject)
+        && (cue || at > 0 || subject || line.is_any(end, &[","]))
 }
 
 fn season_stands(line: &Line<'_>, at: usize, end: usize) -> bool {

@@ -66,7 +66,7 @@ const AHEAD: &[&str] = &[
 const PLANNED: &[&str] = &[
     "anticipated", "due", "expected", "expecting", "expects", "payable", "plan", "planned", "planning",
     "plans", "proposed", "rescheduled", "schedule", "scheduled", "schedules", "scheduling", "slated",
-    "tentatively", "upcoming", "forthcoming", "impending", "maturing", "expiring",
+    "tentatively", "upcoming", "forecast", "forthcoming", "impending", "maturing", "expiring",
 ];
 /// What moves an event to a later time: "postponed until Tuesday".
 #[rustfmt::skip]
@@ -79,8 +79,17 @@ const DEFERRED: &[&str] = &[
 #[rustfmt::skip]
 const TIMETABLE: &[&str] = &[
     "arrive", "arrives", "begin", "begins", "comes", "commences", "convene", "convenes", "depart",
-    "departs", "expire", "expires", "goes", "holds", "kicks", "meet", "meets", "opens", "reconvene",
+    "departs", "expire", "expires", "go", "goes", "holds", "kicks", "meet", "meets", "opens", "reconvene",
     "reconvenes", "resume", "resumes", "starts", "takes",
+];
+/// The same, of words that are nouns too: only behind what must be their subject.
+#[rustfmt::skip]
+const TIMETABLE_OR_NOUN: &[&str] = &[
+    "airs", "appear", "appears", "close", "closes", "debut", "debuts", "end", "ends", "face", "faces", "fly",
+    "flies", "head", "heads", "hold", "host", "hosts", "join", "joins", "launch", "launches", "leave",
+    "leaves", "open", "play", "plays", "premiere", "premieres", "report", "reports", "release", "releases",
+    "return", "returns", "speak", "speaks", "start", "testify", "testifies", "travel", "travels", "visit",
+    "visits", "vote", "votes",
 ];
 /// Words that stand before a noun, and so never before an infinitive's "to" or behind it.
 #[rustfmt::skip]
@@ -172,6 +181,12 @@ fn verb(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
     if line.is_any(at, PLANNED) {
         return planned(line, at, end);
     }
+    // "the funeral is on Saturday"
+    if line.is_any(at, &["is", "are"]) && end < line.tokens.len() && at + 4 >= end {
+        let between =
+            |i: usize| line.is_any(i, &["on", "in", "this", "at", "for", "not", "until", "midnight", "noon"]);
+        return (at + 1..end).all(between).then_some(Tense::Future);
+    }
     let leader = leader(line, at);
     let be = leader.is_some_and(|l| line.is_any(l, &["is", "are", "'re", "’re", "am", "'m", "’m"]));
     if word.len() > 4 && word.ends_with("ing") {
@@ -182,20 +197,42 @@ fn verb(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
     }
     if is_past(word) {
         // "would be named", "to be named": the words before it say; "the reduced dividend": no verb
-        let led = leader.is_some_and(|l| line.is_any(l, &["be", "to"]) || line.is_any(l, BEFORE_NOUN));
+        // "will hit": as bare as it is past
+        let led = leader.is_some_and(|l| {
+            line.is_any(l, &["be", "to", "do", "does", "did"])
+                || line.is_any(l, BEFORE_NOUN)
+                || is_modal(line, l)
+        });
         return match (led, be) {
             (true, _) => None,
             (false, true) => Some(Tense::Unsaid),
             (false, false) => Some(Tense::Past),
         };
     }
-    if line.is_any(at, TIMETABLE) {
-        let bare = leader
-            .is_none_or(|l| !line.is_any(l, &["to", "do", "does", "did", "let"]) && !line.is_any(l, MODAL));
-        let noun = at > 0 && line.is_any(at - 1, BEFORE_NOUN);
-        return (bare && !noun).then_some(Tense::Future);
-    }
-    None
+    let timetable = line.is_any(at, TIMETABLE) && !(at > 0 && line.is_any(at - 1, BEFORE_NOUN))
+        || line.is_any(at, TIMETABLE_OR_NOUN) && has_subject(line, at);
+    let bare =
+        leader.is_none_or(|l| !line.is_any(l, &["to", "do", "does", "did", "let"]) && !is_modal(line, l));
+    (timetable && bare).then_some(Tense::Future)
+}
+
+/// Whether what stands before the word at `at` can only be its subject: "she returns", "voters go",
+/// "Italy plays".
+fn has_subject(line: &Line<'_>, at: usize) -> bool {
+    let Some(before) = leader(line, at) else { return false };
+    let word = line.word(before);
+    let pronoun = line.is_any(before, &["he", "she", "it", "they", "we", "who", "which", "that", "i", "you"]);
+    // a singular subject takes the verb's -s, a plural one gives its own
+    let third = line.word(at).ends_with('s');
+    let lower = line.tokens[before].shape == Shape::Lower;
+    pronoun
+        || third && line.capital(before) && !word.ends_with('s')
+        || !third && lower && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+}
+
+/// Whether token `at` is a modal verb, and not the month.
+fn is_modal(line: &Line<'_>, at: usize) -> bool {
+    line.is_any(at, MODAL) && line.tokens[at].shape != Shape::Capital
 }
 
 /// "will", "would have", "could not be reached".
@@ -207,7 +244,13 @@ fn modal(line: &Line<'_>, at: usize) -> Tense {
     let ability = line.is_any(at, &["could"]);
     let denied = line.is(at + 1, "not")
         || (at.saturating_sub(REACH / 4)..at).any(|i| line.is_any(i, &["neither", "nor", "nobody"]));
-    if line.is(next, "have") || ability && denied { Tense::Past } else { Tense::Future }
+    let mut done = next + 1;
+    while is_inside(line, done) {
+        done += 1;
+    }
+    // "would have an answer" has it yet
+    let perfect = line.is(next, "have") && is_past(line.word(done));
+    if perfect || ability && denied { Tense::Past } else { Tense::Future }
 }
 
 /// "to" before a verb: what the word before it wants, orders or plans; else the words before that say.
