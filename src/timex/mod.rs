@@ -5,6 +5,7 @@
 
 pub mod anchor;
 mod named_day;
+mod order;
 mod pattern;
 mod range;
 mod recognise;
@@ -93,6 +94,8 @@ pub struct Timex {
     pub modifier: Option<Modifier>,
     /// Whether it begins a stretch that the next mention ends: "from March to May".
     pub through: bool,
+    /// Whether day and month are numbers that could be exchanged, and nothing clear says which is which.
+    pub exchangeable: bool,
 }
 
 /// Leaves out what is a time in a narrative alone where the text is none.

@@ -3,7 +3,7 @@
 
 use super::pattern::Line;
 use super::{Mention, Timex};
-use super::{range, rules};
+use super::{order, range, rules};
 use crate::document::{Document, PartKind, Sentence};
 use rules::Widened;
 use std::ops::Range;
@@ -19,6 +19,7 @@ pub fn recognise(text: &str, document: &Document, message: bool) -> Vec<Mention<
             in_sentence(text, document, sentence, message, &mut mentions);
         }
     }
+    order::decide(text, document, &mut mentions);
     mentions
 }
 

@@ -123,3 +123,56 @@ fn the_index_passes_over_no_rule_that_matches() {
     }
     assert!(matched > 500, "only {matched} matches were seen");
 }
+
+/// The (value, warning) of a text's dates, read without a publication day.
+fn warned(text: &str) -> Vec<(String, Option<String>)> {
+    let document = segment(text, Split::None, Some(Language::English)).remove(0);
+    let mentions = recognise(text, &document, false);
+    let anchor =
+        Anchor { date: None, how: AnchorSource::Unknown, candidates: Vec::new(), evidence: Vec::new() };
+    let dated = resolve(text, &document, &mentions, &anchor, TextKind::News);
+    dated.into_iter().map(|m| (m.value.value, m.value.warning)).collect()
+}
+
+#[test]
+fn dates_that_do_not_exist_are_kept_with_a_warning_and_never_rolled_over() {
+    for text in [
+        "He died on 31 February 1800.",
+        "It is stamped 2017-13-01 there.",
+        "It is stamped 2011-02-30 there.",
+        "It is stamped 31/04/2011 there.",
+        "It is stamped 00/10/1999 there.",
+        "The deed is of 45 May 1900.",
+        "The deed is of February 29, 1900.",
+        "It ends in the year 99999.",
+    ] {
+        let found = warned(text);
+        assert!(matches!(&found[..], [(_, Some(_))]), "{text}: {found:?}");
+        assert!(!found[0].0.contains("-03-0"), "{text}: rolled over to {found:?}");
+    }
+}
+
+#[test]
+fn day_and_month_are_told_apart_by_the_whole_document_or_the_doubt_is_shown() {
+    let values = |text: &str| warned(text).into_iter().map(|(value, _)| value).collect::<Vec<_>>();
+    let doubts = |text: &str| warned(text).iter().filter(|(_, warning)| warning.is_some()).count();
+    // a date with one reading decides
+    let text = "Due 03/04/2016, paid 25/12/2015.";
+    assert_eq!((values(text), doubts(text)), (vec!["2016-04-03".into(), "2015-12-25".into()], 0));
+    let text = "Due 03/04/2016, paid 12/25/2015.";
+    assert_eq!((values(text), doubts(text)), (vec!["2016-03-04".into(), "2015-12-25".into()], 0));
+    // and a date that is written out as well
+    let text = "It closed on 3 April 2016. Stamped 03/04/2016 and 07/08/2016.";
+    assert_eq!(values(text)[1..], ["2016-04-03", "2016-08-07"]);
+    assert_eq!(doubts(text), 0);
+    // words of a country only lean, and two that disagree decide nothing
+    let text = "The colour cost £40 on 03/04/2016.";
+    assert_eq!((values(text), doubts(text)), (vec!["2016-04-03".into()], 1));
+    assert_eq!(doubts("Due 03/04/2016, paid 25/12/2015 and 12/25/2015."), 1);
+    let lone = warned("Due 03/04/2016 at noon.");
+    assert_eq!(lone[0].0, "2016-03-04");
+    assert!(lone[0].1.as_deref().is_some_and(|warning| warning.contains("2016-04-03")));
+    // dots are European, and equal numbers leave no doubt
+    assert_eq!(values("Due 03.04.2016, paid 05/05/2016."), ["2016-04-03", "2016-05-05"]);
+    assert_eq!(doubts("Due 03.04.2016, paid 05/05/2016."), 0);
+}

@@ -351,6 +351,10 @@ pub(super) fn named_stretch(part: YearPart, year: i16, time: Option<TimeOfDay>) 
     })
 }
 
+/// The year in which Britain left the Julian calendar, whose leap days of 1500 and 1700 the Gregorian
+/// has not.
+pub(super) const LAST_JULIAN: i16 = 1752;
+
 /// "the 5th" in a story: of the month told or, where that lies too far behind, of the next.
 pub(super) fn day_of_month_told(day: Day, number: u8) -> Option<Day> {
     let of = |months: i32| {

@@ -11,6 +11,7 @@ mod story;
 mod write;
 
 use super::anchor::Anchor;
+use super::order;
 use super::pattern::Line;
 use super::rules::{self, Tense};
 use super::value::{
@@ -357,6 +358,12 @@ impl Resolver {
             Some(day) => Found::at(Stretch::day(day, date.time), Basis::Explicit),
             None => {
                 let mut found = Found::at(Stretch::month(year, month), Basis::Explicit);
+                if (month, number) == (2, 29) && year % 4 == 0 && year <= calendar::LAST_JULIAN {
+                    found.value = format!("{}-29", found.value);
+                    found.warning =
+                        Some("A leap day of the Julian calendar alone: its month is shown.".to_owned());
+                    return found;
+                }
                 found.warning =
                     Some(format!("There is no day {number} in that month: only the month is kept."));
                 found
@@ -534,6 +541,7 @@ fn dated(timex: &Timex, found: Found) -> Dated {
         let narrowed = calendar::narrowed(stretch.interval(), timex.modifier);
         Interval { approximate, ..narrowed }
     });
+    let warning = found.warning.or_else(|| exchangeable(timex, found.stretch.as_ref()));
     let edtf = found.stretch.as_ref().map(|stretch| {
         let mut edtf = stretch.edtf();
         if approximate && !edtf.contains('/') {
@@ -549,8 +557,19 @@ fn dated(timex: &Timex, found: Found) -> Dated {
         interval,
         through: timex.through,
         basis: found.basis,
-        warning: found.warning,
+        warning,
     }
+}
+
+/// A note on a date whose day and month could be exchanged, with its other reading.
+fn exchangeable(timex: &Timex, read: Option<&Stretch>) -> Option<String> {
+    let other = order::exchanged(timex)?;
+    let year = match other.year {
+        Some(Years::Year(year)) => year,
+        _ => read?.interval().earliest.date().year(),
+    };
+    let day = Day::from_ymd(year, other.month? as i8, other.day? as i8)?;
+    Some(format!("Day and month could be exchanged: it may be {}.", day.iso()))
 }
 
 fn refused(refusal: Refusal) -> String {

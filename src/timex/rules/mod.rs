@@ -23,6 +23,7 @@ pub(super) mod en;
 pub(super) mod index;
 pub(super) mod stamp;
 
+use super::order::Customs;
 use super::pattern::{Bound, Line, Pat};
 use super::range::Joins;
 use super::value::{Modifier, TimexKind, TimexValue};
@@ -48,6 +49,8 @@ pub(super) struct Grammar {
     pub(super) tales: &'static [Rule],
     /// Verbs that ascribe what is told to somebody, as reports have it.
     pub(super) ascribing: &'static [&'static str],
+    /// What points to the order of day and month.
+    pub(super) customs: Customs,
     /// What joins the two ends of a stretch.
     pub(super) joins: Joins,
     /// The tense around the date of the tokens from the first to before the second.
@@ -159,7 +162,13 @@ pub(super) fn longest(line: &Line<'_>, at: usize) -> Option<Match> {
             continue;
         }
         if let Some(read) = (rule.norm)(&bound) {
-            let timex = Timex { kind: read.kind, value: read.value, modifier: read.modifier, through: false };
+            let timex = Timex {
+                kind: read.kind,
+                value: read.value,
+                modifier: read.modifier,
+                through: false,
+                exchangeable: false,
+            };
             best = (line.grammar.settle)(line, at, Match { rule, timex, end }).or(best);
         }
     }

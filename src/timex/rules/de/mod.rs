@@ -17,6 +17,7 @@ mod words;
 use super::index::Index;
 use super::{Grammar, Rule, Slots, stamp};
 use crate::lexicon::de::LEXICON;
+use crate::timex::order::Customs;
 use crate::timex::range::Joins;
 
 /// German.
@@ -48,6 +49,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "berichteten",
         "betonte",
     ],
+    customs: Customs { day_first: &["der", "die", "das", "und"], month_first: &[] },
     joins: Joins {
         through: &["bis", "auf"],
         and: &["und", "oder", "sowie"],

@@ -159,6 +159,29 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &[],
     },
     Rule {
+        name: "numeric day and month with year, dashed",
+        pattern: &[
+            Take(Slot::DayDigits),
+            Word(&["-"]),
+            Take(Slot::DayDigits),
+            Word(&["-"]),
+            Take(Slot::Year),
+        ],
+        norm: |b| {
+            let (first, second) = (b.nth(Slot::DayDigits, 0)?, b.nth(Slot::DayDigits, 1)?);
+            if first > 12 {
+                numeric(b.get(Slot::Year)?, second, first)
+            } else {
+                numeric(b.get(Slot::Year)?, first, second)
+            }
+        },
+        strength: Fair,
+        #[cfg(test)]
+        accepts: &[("Stamped 31-10-1989 at noon.", "31-10-1989", "1989-10-31")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
         name: "numeric day and month with year",
         pattern: &[
             Take(Slot::DayDigits),

@@ -339,6 +339,13 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         }
         // "the end of May the Second Squadron sailed"
         "month day" if line.capital(found.end - 1) && line.capital(found.end) => false,
+        // "on 5 May 20000 men": a count, as "20,000" always is
+        "no such year" => {
+            !line.word(found.end - 1).contains(',')
+                && !line.tokens.get(found.end).is_some_and(|t| t.shape == Shape::Lower)
+                || line.is(found.end - 2, "year")
+                || is_function_word(line, found.end)
+        }
         "numeric day and month with year" | "month day" | "day month" | "month year" => {
             !line.is_any(at.wrapping_sub(1), NAMED) || line.tokens[at].shape != Shape::Digits
         }
