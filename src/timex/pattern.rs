@@ -144,10 +144,12 @@ impl<'a> Line<'a> {
         };
         // where the word begins that is written together with the number before it
         let seam = |token: &Token| {
+            if token.shape != Shape::Mixed {
+                return None;
+            }
             let word = token.span.of(text);
             let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
-            let glued =
-                token.shape == Shape::Mixed && digits > 0 && (grammar.slots.glued)(lexicon, word, digits);
+            let glued = digits > 0 && (grammar.slots.glued)(lexicon, word, digits);
             glued.then_some(token.span.start() + digits)
         };
         let tokens = if tokens.iter().any(|token| seam(token).is_some()) {

@@ -70,6 +70,25 @@ pub(super) fn second_year(line: &Line<'_>, end: usize, timex: &Timex) -> Option<
     Some((end + 2, Timex { value, modifier: None, ..*timex }))
 }
 
+/// A day that goes on with a date of the same month: "May 2, 9 and 16", "May 2-3, 9-10". Its token, the
+/// token behind it, and its date. A number that counts something ("May 2, 17 people") is none.
+pub(super) fn next_day(line: &Line<'_>, end: usize, timex: &Timex) -> Option<(usize, usize, Timex)> {
+    const GOES_ON: &[&str] = &[",", "-", "–", "&", "and"];
+    let TimexValue::Calendar(date) = timex.value else { return None };
+    let last = date.month.and(date.day).filter(|_| date.year.is_none() && date.time.is_none())?;
+    if !line.is_any(end, GOES_ON) {
+        return None;
+    }
+    let (day, digits) = line.digits(end + 1)?;
+    let day = u8::try_from(day).ok().filter(|day| digits <= 2 && (last + 1..=31).contains(day))?;
+    let behind = end + 2;
+    let closed = line.tokens.get(behind).is_none_or(|t| t.shape == Shape::Mark)
+        && !matches!(line.word(behind), "%" | "/" | ":" | "°" | "'" | "’" | "-" | "–" | "," | "$" | "+");
+    let more = line.is_any(behind, GOES_ON) && line.digits(behind + 1).is_some_and(|(_, digits)| digits <= 2);
+    let value = TimexValue::Calendar(PartialDate { day: Some(day), weekday: None, ..date });
+    (closed || more).then_some((end + 1, behind, Timex { value, modifier: None, ..*timex }))
+}
+
 /// Shares years and months inside lists and stretches of one sentence, and marks the first ends of
 /// stretches. `places` are the mentions' tokens, first and behind.
 pub(super) fn link(line: &Line<'_>, places: &[(usize, usize)], mentions: &mut [Mention<Timex>]) {

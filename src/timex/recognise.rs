@@ -53,16 +53,22 @@ fn in_sentence(
             });
         };
         at = end;
+        let mut told = timex;
         if let Some(join) = range::cut(&line, first, found.end, &timex) {
             let (begin, last) = range::ends(&timex);
             push(first, join, begin);
             push(join + 1, end, last);
+            told = last;
         } else {
             push(first, end, timex);
             if let Some((last, second)) = range::second_year(&line, end, &timex) {
                 push(end + 1, last, second);
                 at = last;
             }
+        }
+        while let Some((first, last, next)) = range::next_day(&line, at, &told) {
+            push(first, last, next);
+            (at, told) = (last, next);
         }
         free = at;
     }

@@ -432,6 +432,8 @@ pub enum Recurrence {
     Season(u8),
     /// Every such part of the day.
     Part(DayPart),
+    /// Every weekend.
+    Weekend,
 }
 
 /// TIMEX3's vague references.

@@ -385,22 +385,9 @@ const FAR: i32 = 60;
 /// The year of a date that names none, in the news: the nearest such date, by tense where it is coarse.
 pub(super) fn year_near(date: PartialDate, day: Day, tense: Tense) -> i16 {
     let year = day.date().year();
-    let interval = |year: i16| match (date.month, date.day, date.part) {
-        (Some(month), Some(number), _) => Day::from_ymd(year, month as i8, number as i8).map(Interval::day),
-        (Some(month), None, _) => Some(Stretch::Month(year, month).interval()),
-        (None, _, Some(part)) if named_stretch(part, year, None).is_some() => {
-            named_stretch(part, year, None).map(|stretch| stretch.interval())
-        }
-        (None, _, Some(part)) => Some(Stretch::Part(year, part).interval()),
-        _ => Some(Stretch::year(year).interval()),
-    };
-    let distance = |found: Interval| {
-        let ahead = found.earliest.number() - day.number();
-        let behind = day.number() - found.latest.number();
-        (ahead.max(behind).max(0), ahead > 0)
-    };
+    let distance = |found: Interval| (away(found, day), found.earliest > day);
     let candidates = [year - 1, year, year + 1];
-    let fitting = candidates.into_iter().filter_map(|y| Some((distance(interval(y)?), y)));
+    let fitting = candidates.into_iter().filter_map(|y| Some((distance(in_year(date, y)?), y)));
     let quarter = matches!(date.part, Some(YearPart::Quarter(_)));
     let coarse = date.day.is_none() && !quarter;
     let allowed = fitting.filter(|((far, ahead), _)| match tense {
@@ -412,6 +399,31 @@ pub(super) fn year_near(date: PartialDate, day: Day, tense: Tense) -> i16 {
         _ => true,
     });
     allowed.min_by_key(|(key, _)| *key).map_or(year, |(_, year)| year)
+}
+
+/// A date that names no year, in a year.
+fn in_year(date: PartialDate, year: i16) -> Option<Interval> {
+    match (date.month, date.day, date.part) {
+        (Some(month), Some(number), _) => Day::from_ymd(year, month as i8, number as i8).map(Interval::day),
+        (Some(month), None, _) => Some(Stretch::Month(year, month).interval()),
+        (None, _, Some(part)) if named_stretch(part, year, None).is_some() => {
+            named_stretch(part, year, None).map(|stretch| stretch.interval())
+        }
+        (None, _, Some(part)) => Some(Stretch::Part(year, part).interval()),
+        _ => Some(Stretch::year(year).interval()),
+    }
+}
+
+/// Days between a stretch and a day, 0 inside it.
+fn away(stretch: Interval, day: Day) -> i32 {
+    let ahead = stretch.earliest.number() - day.number();
+    let behind = day.number() - stretch.latest.number();
+    ahead.max(behind).max(0)
+}
+
+/// Days between a date that names no year, in a year, and a day.
+pub(super) fn days_from(date: PartialDate, year: i16, day: Day) -> i32 {
+    in_year(date, year).map_or(i32::MAX, |found| away(found, day))
 }
 
 /// The year of a date that names none, in a story: the told date's, or the next where it would fall long

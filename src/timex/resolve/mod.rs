@@ -64,7 +64,11 @@ pub fn resolve(
             } else {
                 Tense::Unsaid
             };
-            let tense = if kind == TextKind::Message { planned(tense, timex) } else { tense };
+            // what a message leaves unsaid is mostly a plan
+            let tense = match (kind, tense) {
+                (TextKind::Message, Tense::Unsaid) => Tense::Future,
+                (_, tense) => tense,
+            };
             let standing = match sentence {
                 Some(s) if kind == TextKind::Narrative => story::standing(text, document, s, mention.span),
                 _ => Standing::Course,
@@ -174,22 +178,6 @@ fn stamped(timex: &Timex, found: &Found, index: usize) -> Option<(u32, Day)> {
     }
 }
 
-/// The tense of a date in a message: what is unsaid is mostly a plan. A month belongs to today, whatever
-/// the verb: the "planned" trip in March is the nearest one's. So does a feast.
-fn planned(tense: Tense, timex: &Timex) -> Tense {
-    let month = matches!(
-        timex.value,
-        TimexValue::Calendar(
-            PartialDate { month: Some(_), .. } | PartialDate { part: Some(YearPart::Holiday(_)), .. }
-        )
-    );
-    match tense {
-        Tense::Unsaid => Tense::Future,
-        Tense::Past if month => Tense::Unsaid,
-        said => said,
-    }
-}
-
 /// A value on its way: the stretch of the calendar it names, or what stands in its place.
 pub(super) struct Found {
     value: String,
@@ -221,6 +209,9 @@ impl Found {
         Self { value: stretch.timex(), stretch: Some(stretch), basis, warning: None }
     }
 }
+
+/// Days within which a message need not say which March it means.
+const NEAR: i32 = 45;
 
 struct Resolver {
     anchor: Option<Day>,
@@ -312,11 +303,19 @@ impl Resolver {
         let year = if told {
             calendar::year_carried(date, reference)
         } else {
-            calendar::year_near(date, day, tense)
+            calendar::year_near(date, day, self.turn(date, day, tense))
         };
         let mut found = self.with_year(date, Years::Year(year));
         found.basis = basis;
         found
+    }
+
+    /// The tense by which a date's year is chosen. A message's month or feast is the nearest one while that is
+    /// near, whatever the verb: "the trip we planned for March".
+    fn turn(&self, date: PartialDate, day: Day, tense: Tense) -> Tense {
+        let near = self.kind == TextKind::Message
+            && calendar::days_from(date, calendar::year_near(date, day, Tense::Unsaid), day) <= NEAR;
+        if near { Tense::Unsaid } else { tense }
     }
 
     fn with_year(&self, date: PartialDate, years: Years) -> Found {

@@ -21,6 +21,21 @@ pub(super) fn stands(line: &Line<'_>, at: usize, found: &Match) -> Option<bool> 
             Some(!verb)
         }
         "daily" => Some(true),
+        // "on the 5th", "til the 21st", not "on the 5th floor"
+        "day of the month alone" => {
+            let led = at > 0 && line.is_any(at - 1, BEFORE_DAY);
+            let open = ends(line, end)
+                || line.is_any(
+                    end,
+                    &[
+                        "and", "n", "or", "but", "so", "cos", "coz", "bc", "if", "then", "at", "for", "to",
+                        "with", "w/", "pls", "plz", "is", "was", "cant", "can", "will", "i", "we", "u",
+                        "you", "lol",
+                    ],
+                );
+            let counted = line.tokens[end - 1].shape == Shape::Mixed;
+            Some(led && open && counted)
+        }
         // a telephone's digits
         "year" if at > 0 && matches!(line.tokens[at - 1].shape, Shape::Digits | Shape::Mixed) => Some(false),
         "numeric day and month" => {
@@ -43,17 +58,13 @@ pub(super) fn stands(line: &Line<'_>, at: usize, found: &Match) -> Option<bool> 
         }
         // "min", "mo", "sec" by themselves are names and words of their own
         "plain unit" => {
-            let unit = (at..end).rev().find(|i| line.tokens[*i].shape != Shape::Digits).unwrap_or(at);
-            let goes_on = line.is_any(end, &[":", "/", "-"])
-                && line.tokens[end - 1].shape == Shape::Digits
-                && line.digits(end + 1).is_some();
-            Some(
-                (line.word(unit).len() > 2 || line.tokens[end - 1].shape == Shape::Digits)
-                    && !line.is_any(unit, &["min", "sec", "mth", "mnth"])
-                    && !goes_on
-                    && !line.is_any(end, &["am", "pm"]),
-            )
+            Some(line.word(end - 1).len() > 2 && !line.is_any(end - 1, &["min", "sec", "mth", "mnth"]))
         }
+        // "day 2:30", "day 2pm" are hours
+        "numbered unit" => Some(
+            !line.is_any(end, &["am", "pm"])
+                && !(line.is_any(end, &[":", "/", "-"]) && line.digits(end + 1).is_some()),
+        ),
         _ => None,
     }
 }
@@ -155,7 +166,10 @@ pub(super) fn names_hour(line: &Line<'_>, at: usize, end: usize) -> bool {
         ],
     ) || reads(line, end, |r| matches!(r, Reading::Today(_) | Reading::Weekday(_)));
     let tonight = line.is_any(end, super::message::TONIGHT);
-    tonight || led && (goes_on || ends(line, end)) || before(1, BEFORE_LAST_HOUR) && ends(line, end)
+    // "since 9 this morning"
+    let part = line.is(end, "this") && reads(line, end + 1, |r| matches!(r, Reading::Daytime(_)))
+        || line.is(end, "in") && reads(line, end + 2, |r| matches!(r, Reading::Daytime(_)));
+    tonight || led && (goes_on || ends(line, end)) || before(1, BEFORE_LAST_HOUR) && (part || ends(line, end))
 }
 
 /// The hour of the day that an hour without "a.m." or "p.m." names, between the tokens `at` and `end`: what
@@ -167,7 +181,10 @@ pub(super) fn hour_of_day(line: &Line<'_>, at: usize, end: usize, hour: i32, exa
         &["morning", "morn", "mornin", "mrng", "woke", "awake", "alarm", "breakfast", "sunrise"];
     let near =
         |words: &[&str]| (at.saturating_sub(4)..at).chain(end..end + 4).any(|near| line.is_any(near, words));
-    let late = near(LATE) || near(super::message::TONIGHT);
+    // "doors 7pm, show 8:30"
+    let listed =
+        (at.saturating_sub(6)..at).any(|near| super::slots::half_of_day(line.word(near)) == Some(true));
+    let late = listed || near(LATE) || near(super::message::TONIGHT);
     let early = near(EARLY);
     if (1..12).contains(&hour) && (late || !exact && hour < 7 && !early) { hour + 12 } else { hour }
 }

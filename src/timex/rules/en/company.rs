@@ -6,13 +6,18 @@ use crate::document::Shape;
 use crate::timex::Timex;
 use crate::timex::pattern::Line;
 use crate::timex::value::{
-    Length, LengthUnit, Offset, PartialDate, Reference, TimexKind, TimexValue, YearPart,
+    Length, LengthUnit, Offset, PartialDate, Recurrence, Reference, TimexKind, TimexValue, YearPart,
 };
 
 /// A match as it is in its company; `None` where it is no date.
 pub(super) fn settle(line: &Line<'_>, at: usize, found: Match) -> Option<Match> {
-    stands(line, at, &found)
-        .then(|| as_some_day(line, at, as_past_end(line, at, as_quarter(line, as_length(line, found)))))
+    stands(line, at, &found).then(|| {
+        as_some_day(
+            line,
+            at,
+            as_past_end(line, at, as_quarter(line, as_length(line, as_every(line, at, found)))),
+        )
+    })
 }
 
 /// "He will one day return": some day to come.
@@ -27,6 +32,18 @@ fn as_some_day(line: &Line<'_>, at: usize, found: Match) -> Match {
     }
     let value = TimexValue::Vague(Reference::Future);
     Match { timex: Timex { kind: TimexKind::Date, value, ..found.timex }, ..found }
+}
+
+/// "Mondays" are every Monday.
+fn as_every(line: &Line<'_>, at: usize, found: Match) -> Match {
+    let plural = found.rule.name == "weekday" && line.word(at).to_ascii_lowercase().ends_with("days");
+    match found.timex.value {
+        TimexValue::Calendar(PartialDate { weekday: Some(weekday), .. }) if plural => {
+            let value = TimexValue::Set(Recurrence::Weekday(weekday));
+            Match { timex: Timex { kind: TimexKind::Set, value, ..found.timex }, ..found }
+        }
+        _ => found,
+    }
 }
 
 /// "Since year-end" is since the end of the year before.
@@ -401,7 +418,9 @@ fn feast_stands(line: &Line<'_>, at: usize, end: usize, day: bool) -> bool {
         "rising",
     ];
     let capital = (at..end).any(|i| matches!(line.tokens[i].shape, Shape::Capital | Shape::Upper));
-    (capital || line.is_any(at, FEASTS)) && !(day && line.is_any(end, THINGS))
+    // a message leaves capitals out, but "lent" is a verb
+    let named = capital || line.is_any(at, FEASTS) || line.message && end > at + 1;
+    named && (line.message || !(day && line.is_any(end, THINGS)))
 }
 
 /// Prepositions before a time of day.

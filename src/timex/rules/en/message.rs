@@ -4,14 +4,15 @@
 use super::calendar::{clock, fields, part_of_day, small};
 use super::length::length;
 use super::relative::{counted, fortnights, length_unit, named, now, part};
+use crate::lexicon::Unit;
 use crate::timex::NamedDay;
 use crate::timex::Strength::{Fair, Strong, Weak};
-use crate::timex::pattern::Pat::{self, Any, Opt, Take, Word};
+use crate::timex::pattern::Pat::{self, Any, Bind, Opt, Take, Word};
 use crate::timex::pattern::{Bound, Slot};
 use crate::timex::rules::{Read, Rule};
 use crate::timex::value::{
-    From, Length, LengthUnit, Offset, PartialDate, Recurrence, Reference, Step, TimeOfDay, TimexKind,
-    TimexValue, YearPart,
+    From, Length, LengthUnit, Modifier, Offset, PartialDate, Recurrence, Reference, Step, TimeOfDay,
+    TimexKind, TimexValue, YearPart,
 };
 
 /// "tonight", as it is spelt.
@@ -48,6 +49,28 @@ pub(in crate::timex) const RULES: &[Rule] = &[
         strength: Fair,
         #[cfg(test)]
         accepts: &[("voting closes midnite!", "midnite", "2017-04-26T00:00")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "moment of the day",
+        // TIMEX3 has no code for them: the day is what is known
+        pattern: &[Word(&[
+            "sunrise",
+            "daybreak",
+            "sunset",
+            "sundown",
+            "nightfall",
+            "lunchtime",
+            "teatime",
+            "dinnertime",
+            "suppertime",
+            "bedtime",
+        ])],
+        norm: |_| now(LengthUnit::Day, 0),
+        strength: Weak,
+        #[cfg(test)]
+        accepts: &[("what a sunset!!", "sunset", "2017-04-26")],
         #[cfg(test)]
         rejects: &[],
     },
@@ -296,17 +319,28 @@ pub(in crate::timex) const RULES: &[Rule] = &[
         rejects: &[],
     },
     Rule {
+        name: "last day",
+        // the last of some stretch, which is the message's own day, and never yesterday
+        pattern: &[Opt(&[Word(&["the"])]), Word(LAST), Word(&["day"])],
+        norm: |_| now(LengthUnit::Day, 0),
+        strength: Weak,
+        #[cfg(test)]
+        accepts: &[("last day of camp :(", "last day", "2017-04-26")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
         name: "last of all",
         pattern: &[Opt(&[Word(&["the"])]), Word(LAST), Take(Slot::Unit)],
         norm: |b| {
             let short = |unit: &LengthUnit| {
-                matches!(unit, LengthUnit::Day | LengthUnit::Hour | LengthUnit::Minute | LengthUnit::Second)
+                matches!(unit, LengthUnit::Hour | LengthUnit::Minute | LengthUnit::Second)
             };
             length(Some(2), length_unit(b).filter(short)?)
         },
         strength: Weak,
         #[cfg(test)]
-        accepts: &[("last day of camp :(", "last day", "P1D")],
+        accepts: &[("cant do it all last minute", "last minute", "PT1M")],
         #[cfg(test)]
         rejects: &[],
     },
@@ -415,13 +449,63 @@ pub(in crate::timex) const RULES: &[Rule] = &[
         #[cfg(test)]
         accepts: &[
             ("what a lovely day out :)", "day", "P1D"),
-            ("day 2 of the hike!", "day 2", "P1D"),
             ("my first day at the mill :)", "first day", "P1D"),
             ("slept all day lol", "all day", "P1D"),
             ("busy week of rehearsals!", "week", "P1W"),
         ],
         #[cfg(test)]
         rejects: &["Lee Min Ho was great!!", "that sec school lah"],
+    },
+    Rule {
+        name: "numbered unit",
+        pattern: &[Take(Slot::Unit), Take(Slot::DayDigits)],
+        norm: |b| {
+            let unit = length_unit(b).filter(|u| !matches!(u, LengthUnit::Second | LengthUnit::Quarter))?;
+            length(Some(2), unit)
+        },
+        strength: Weak,
+        #[cfg(test)]
+        accepts: &[("day 2 of the hike!", "day 2", "P1D"), ("wk 5 done :)", "wk 5", "P1W")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "day of the month alone",
+        pattern: &[Opt(&[Word(&["the"])]), Take(Slot::Ordinal)],
+        norm: |b| {
+            let day = u8::try_from(b.get(Slot::Ordinal)?).ok().filter(|day| (1..=31).contains(day));
+            Read::date(TimexValue::Calendar(PartialDate { day: Some(day?), ..PartialDate::default() }))
+        },
+        strength: Weak,
+        #[cfg(test)]
+        accepts: &[("back to work on the 5th :(", "the 5th", "2017-05-05")],
+        #[cfg(test)]
+        rejects: &["we r on the 5th floor :)", "came in on the first try lol"],
+    },
+    Rule {
+        name: "end of a unit in initials",
+        pattern: &[Any(&[
+            &[Word(&["eod"]), Bind(Slot::Unit, Unit::Day as i32)],
+            &[Word(&["eow"]), Bind(Slot::Unit, Unit::Week as i32)],
+            &[Word(&["eom"]), Bind(Slot::Unit, Unit::Month as i32)],
+            &[Word(&["eoy"]), Bind(Slot::Unit, Unit::Year as i32)],
+        ])],
+        norm: |b| Some(Read { modifier: Some(Modifier::End), ..now(length_unit(b)?, 0)? }),
+        strength: Fair,
+        #[cfg(test)]
+        accepts: &[("need it by eow pls", "eow", "2017-W17")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "weekends",
+        pattern: &[Word(&["weekends", "wknds", "wkends"])],
+        norm: |_| Read::of(TimexKind::Set, TimexValue::Set(Recurrence::Weekend)),
+        strength: Fair,
+        #[cfg(test)]
+        accepts: &[("weekends r for gardening", "weekends", "XXXX-WE")],
+        #[cfg(test)]
+        rejects: &[],
     },
     Rule {
         name: "more units",
