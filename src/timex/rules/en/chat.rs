@@ -62,8 +62,8 @@ pub(super) fn stands(line: &Line<'_>, at: usize, found: &Match) -> Option<bool> 
         }
         // "day 2:30", "day 2pm" are hours
         "numbered unit" => Some(
-            !line.is_any(end, &["am", "pm"])
-                && !(line.is_any(end, &[":", "/", "-"]) && line.digits(end + 1).is_some()),
+            !(line.is_any(end, &["am", "pm"])
+                || line.is_any(end, &[":", "/", "-"]) && line.digits(end + 1).is_some()),
         ),
         _ => None,
     }
