@@ -13,6 +13,8 @@ pub struct Provenance {
     pub value: String,
     /// Why, beginning with "because" or the like.
     pub because: String,
+    /// The date it was counted from, by its index among the document's dates.
+    pub counted_from: Option<u32>,
     /// The rule's name.
     pub rule: String,
     /// What lost, best first, each with its share in percent.
@@ -52,17 +54,16 @@ pub fn of_date(analysis: &Analysis, document: &DocumentAnalysis, mention: u32) -
             .then(|| "The publication day is inferred: see the document's candidates.".to_owned())
             .or_else(|| (date.strength == Strength::Weak).then(|| "May not be a date at all.".to_owned()))
     });
-    let alternatives = if counted_from_guess {
-        published.candidates.iter().skip(1).map(|c| (c.day.iso(), percent(c.weight))).collect()
-    } else {
-        Vec::new()
-    };
     Some(Provenance {
         quote: one_line(date.span.of(text)),
         value: date.value.edtf.clone().unwrap_or_else(|| date.value.value.clone()),
         because,
+        counted_from: match date.value.basis {
+            Basis::Mention(index) => Some(index).filter(|index| document.dates.len() > *index as usize),
+            Basis::Explicit | Basis::Anchor | Basis::None => None,
+        },
         rule: date.rule.clone(),
-        alternatives,
+        alternatives: Vec::new(),
         doubt,
     })
 }
@@ -85,6 +86,7 @@ pub fn of_place(analysis: &Analysis, document: &DocumentAnalysis, mention: u32) 
         quote: one_line(found.span.of(&analysis.text.content)),
         value: value.clone().unwrap_or_else(|| "not in the gazetteer".to_owned()),
         because: found.why.clone(),
+        counted_from: None,
         rule: found.rule.clone(),
         alternatives: found
             .candidates

@@ -143,7 +143,7 @@ pub fn expressions(text: &str, document: &DocumentAnalysis) -> Vec<time::Express
                 start,
                 end,
                 text: Some(date.span.of(text).to_owned()),
-                kind: Some(time::kind_name(date.value.kind).to_owned()),
+                kind: Some(date.value.kind.name().to_owned()),
                 value: Some(date.value.value.clone()),
             }
         })

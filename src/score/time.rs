@@ -8,7 +8,6 @@
 //! all but the spans.
 
 use super::{Prf, share};
-use crate::timex::TimexKind;
 use serde::Deserialize;
 
 /// An expression of a set, or one found.
@@ -40,17 +39,6 @@ impl Expression {
     #[must_use]
     pub fn words(&self) -> &str {
         self.text.as_deref().unwrap_or_default()
-    }
-}
-
-/// A type as TIMEX3 writes it.
-#[must_use]
-pub fn kind_name(kind: TimexKind) -> &'static str {
-    match kind {
-        TimexKind::Date => "DATE",
-        TimexKind::Time => "TIME",
-        TimexKind::Duration => "DURATION",
-        TimexKind::Set => "SET",
     }
 }
 

@@ -67,6 +67,15 @@ pub struct Dated {
     pub warning: Option<String>,
 }
 
+impl Dated {
+    /// Its TIMEX3 attributes as they are written: `DATE 2018-06, START`.
+    #[must_use]
+    pub fn timex3(&self) -> String {
+        let modifier = self.modifier.map_or_else(String::new, |m| format!(", {}", m.name()));
+        format!("{} {}{modifier}", self.kind.name(), self.value)
+    }
+}
+
 /// What a date was counted from: the "because" of the provenance card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -214,6 +214,19 @@ pub enum TimexKind {
     Set,
 }
 
+impl TimexKind {
+    /// As TIMEX3 writes it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
 /// TIMEX3 `mod` (TimeML 1.2.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
@@ -231,6 +244,27 @@ pub enum Modifier {
     Mid,
     End,
     Approx,
+}
+
+impl Modifier {
+    /// As TIMEX3 writes it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Before => "BEFORE",
+            Self::After => "AFTER",
+            Self::OnOrBefore => "ON_OR_BEFORE",
+            Self::OnOrAfter => "ON_OR_AFTER",
+            Self::LessThan => "LESS_THAN",
+            Self::MoreThan => "MORE_THAN",
+            Self::EqualOrLess => "EQUAL_OR_LESS",
+            Self::EqualOrMore => "EQUAL_OR_MORE",
+            Self::Start => "START",
+            Self::Mid => "MID",
+            Self::End => "END",
+            Self::Approx => "APPROX",
+        }
+    }
 }
 
 /// What a temporal expression says, before anything is counted.

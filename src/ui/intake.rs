@@ -7,6 +7,7 @@ use crate::document::TextKind;
 use crate::dossier::{DocumentId, Dossier, FileId};
 use crate::ingest::Source;
 use crate::timex::Day;
+use crate::timex::anchor::AnchorSource;
 use crate::worker::client::{Input, Pool, PoolEvent};
 use crate::worker::protocol::RequestId;
 use gloo::timers::callback::Timeout;
@@ -132,6 +133,7 @@ impl AppState {
         self.files.set(Vec::new());
         self.dossier.set(Dossier::default());
         self.corrections.set(Default::default());
+        self.offered.update_value(BTreeMap::clear);
         self.notices.set(Vec::new());
         self.sample.set(false);
         self.clear_selection();
@@ -159,6 +161,13 @@ impl AppState {
 
     /// Sets a document's publication day by hand, or leaves it to the engine again, and counts anew.
     pub(super) fn set_published(&self, document: DocumentId, day: Option<Day>) {
+        let found =
+            self.dossier.with_untracked(|dossier| Some(dossier.document(document)?.published.clone()));
+        if let Some(found) = found.filter(|anchor| anchor.how != AnchorSource::User) {
+            self.offered.update_value(|offered| {
+                offered.insert(document, found);
+            });
+        }
         self.corrections.update(|corrections| corrections.set_published(document, day));
         self.analyse(document.file);
     }

@@ -3,10 +3,12 @@
 
 use super::intake::Intake;
 use crate::dossier::{Corrections, Counts, DocumentId, Dossier, EventId, EventRow, FileId};
+use crate::timex::anchor::Anchor;
 use crate::view::address::Tab;
 use crate::view::places::Node;
 use crate::view::reader::Marked;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The state as components find it.
@@ -47,6 +49,8 @@ pub(super) struct AppState {
     pub(super) counts: Memo<Counts>,
     /// How far the files are.
     pub(super) work: Memo<Work>,
+    /// The publication days found for documents before the user decided them.
+    pub(super) offered: StoredValue<BTreeMap<DocumentId, Anchor>>,
     /// The engine and the files handed to it.
     pub(super) intake: StoredValue<Intake, LocalStorage>,
 }
@@ -163,6 +167,7 @@ impl AppState {
             shown: Memo::new(move |_| filter.with(|filter| dossier.with(|dossier| shown(dossier, filter)))),
             counts: Memo::new(move |_| dossier.with(Dossier::counts)),
             work: Memo::new(move |_| files.with(|files| work(files))),
+            offered: StoredValue::default(),
             intake: StoredValue::new_local(Intake::default()),
         };
         state.start_engine();

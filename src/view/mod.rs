@@ -2,6 +2,7 @@
 //! size in CSS pixels, and answers plain values that a component turns into elements one to one.
 //!
 //! - [`when`]: a date as a reader writes it.
+//! - [`dated`]: what a date means in words, and which ask for a second look.
 //! - [`scale`]: the time axis, from hours to millennia.
 //! - [`timeline`]: lanes, marks, buckets and labels that never overlap.
 //! - [`window`]: which rows of a long list are on screen.
@@ -13,6 +14,7 @@
 
 pub mod address;
 pub mod basemap;
+pub mod dated;
 pub mod map;
 pub mod places;
 pub mod reader;

@@ -1,5 +1,6 @@
 //! A document as labelled blocks of highlighted segments, its text as it was.
 
+use super::dated::is_adrift;
 use crate::actor::ActorKind;
 use crate::analysis::{Analysis, DocumentAnalysis};
 use crate::document::PartKind;
@@ -18,6 +19,17 @@ pub enum Marked {
     Organisation(u32),
 }
 
+/// Why a mention deserves a second look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// A name the gazetteer does not hold.
+    Unplaced,
+    /// A date that nothing in the document puts on the calendar.
+    Adrift,
+    /// A date that was refused, or may mean another; the line says why.
+    Warned(String),
+}
+
 /// A stretch of text that is one mention, or none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
@@ -27,8 +39,8 @@ pub struct Segment {
     pub span: Span,
     /// The mention they are.
     pub marked: Option<Marked>,
-    /// Whether they are a name the gazetteer does not hold.
-    pub unplaced: bool,
+    /// Why they deserve a second look.
+    pub doubt: Option<Doubt>,
     /// Whether they stand in the sentence that tells the selected event.
     pub told: bool,
 }
@@ -169,7 +181,7 @@ pub fn segments(
 ) -> Vec<Segment> {
     let text = &analysis.text.content;
     let mut out = Vec::new();
-    let mut push = |span: Span, marked: Option<Marked>, unplaced: bool| {
+    let mut push = |span: Span, marked: Option<Marked>, doubt: Option<Doubt>| {
         let told = told.unwrap_or_default();
         let cuts =
             [span.start(), told.start(), told.end(), span.end()].map(|at| at.clamp(span.start(), span.end()));
@@ -177,7 +189,7 @@ pub fn segments(
             let words = piece.of(text);
             if !words.is_empty() {
                 let told = told.contains(piece);
-                out.push(Segment { text: words.to_owned(), span, marked, unplaced, told });
+                out.push(Segment { text: words.to_owned(), span, marked, doubt: doubt.clone(), told });
             }
         }
     };
@@ -188,20 +200,28 @@ pub fn segments(
         if inside.is_empty() {
             continue;
         }
-        push(Span::new(at, inside.start()), None, false);
-        let unplaced = match marked {
-            Marked::Place(index) => document
-                .places
-                .mentions
-                .get(*index as usize)
-                .is_some_and(|mention| document.places.resolved(mention).is_none()),
-            _ => false,
-        };
-        push(inside, Some(*marked), unplaced);
+        push(Span::new(at, inside.start()), None, None);
+        push(inside, Some(*marked), doubt(document, *marked));
         at = inside.end();
     }
-    push(Span::new(at, block.end()), None, false);
+    push(Span::new(at, block.end()), None, None);
     out
+}
+
+/// Why a mention deserves a second look.
+fn doubt(document: &DocumentAnalysis, marked: Marked) -> Option<Doubt> {
+    match marked {
+        Marked::Date(index) => {
+            let date = &document.dates.get(index as usize)?.value;
+            let adrift = || is_adrift(date).then_some(Doubt::Adrift);
+            date.warning.clone().map(Doubt::Warned).or_else(adrift)
+        }
+        Marked::Place(index) => {
+            let mention = document.places.mentions.get(index as usize)?;
+            document.places.resolved(mention).is_none().then_some(Doubt::Unplaced)
+        }
+        Marked::Person(_) | Marked::Organisation(_) => None,
+    }
 }
 
 /// About how high a block will stand, in pixels, with `columns` characters on a line of `line` pixels.
@@ -259,7 +279,8 @@ mod tests {
         let found = mentions(document);
         assert_eq!(found, [(span("Löbau"), Marked::Place(0))], "the place wins over the person around it");
         let cut = segments(&analysis, document, &found, Span::new(0, text.len()), None);
-        let words: Vec<_> = cut.iter().map(|s| (s.text.as_str(), s.marked.is_some(), s.unplaced)).collect();
+        let words: Vec<_> =
+            cut.iter().map(|s| (s.text.as_str(), s.marked.is_some(), s.doubt.is_some())).collect();
         assert_eq!(
             words,
             [("The mayor of ", false, false), ("Löbau", true, true), (" spoke on Monday.", false, false)]
@@ -272,6 +293,23 @@ mod tests {
             words,
             [("The mayor of ", false), ("Löbau", true), (" spoke", true), (" on Monday.", false)]
         );
+    }
+
+    #[test]
+    fn dates_that_deserve_a_second_look_say_so() {
+        let text = "They met on 31 February 2016, on a Tuesday and on 3 March 2016.";
+        let analysis = analysis(text);
+        let document = &analysis.documents[0];
+        let found = mentions(document);
+        let cut = segments(&analysis, document, &found, Span::new(0, text.len()), None);
+        let doubt = |words: &str| {
+            let segment = cut.iter().find(|s| s.text.contains(words)).expect("the words are a segment");
+            segment.doubt.clone()
+        };
+        assert!(matches!(doubt("31 February"), Some(Doubt::Warned(line)) if line.contains("31")));
+        assert_eq!((doubt("3 March"), doubt("They met")), (None, None));
+        let checks = crate::view::dated::checks(text, document);
+        assert_eq!(checks.iter().map(|c| c.quote.as_str()).collect::<Vec<_>>(), ["31 February 2016"]);
     }
 
     #[test]

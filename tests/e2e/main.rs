@@ -5,6 +5,7 @@
 //! nothing to complain about.
 
 mod ax;
+mod dates;
 mod files;
 mod harness;
 mod keyboard;

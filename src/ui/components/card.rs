@@ -1,11 +1,16 @@
+use super::document_details::percent;
 use super::icon::{Icon, paths};
 use crate::actor::ActorKind;
+use crate::analysis::DocumentAnalysis;
 use crate::dossier::{Provenance, of_date, of_place};
+use crate::timex::anchor::AnchorSource;
+use crate::timex::{Basis, Dated, Day};
 use crate::toponym::Role;
 use crate::ui::state::{AppState, use_app};
+use crate::view::dated::{meaning, modifier_text};
 use crate::view::places::feature_word;
 use crate::view::reader::Marked;
-use crate::view::when::bounds_text;
+use crate::view::when::{bounds_text, day_text};
 use crate::view::{counted, px};
 use leptos::prelude::*;
 
@@ -18,6 +23,11 @@ struct Explained {
     value: String,
     /// Name and value, a line each.
     facts: Vec<(&'static str, String)>,
+    /// The date it was counted from, by its index.
+    counted_from: Option<u32>,
+    /// Other days the document may have been published on, with their shares in percent, where the date was
+    /// counted from the one inferred.
+    published: Vec<(Day, u8)>,
     /// What lost, each with its share in percent.
     alternatives: Vec<(String, u8)>,
     doubt: Option<String>,
@@ -28,6 +38,7 @@ struct Explained {
 pub(in crate::ui) fn Card() -> impl IntoView {
     let state = use_app();
     let explained = Memo::new(move |_| explain(&state));
+    let open = move || state.selection.with_untracked(|s| s.document);
     view! {
         <Show when=move || explained.with(Option::is_none)>
             <p class="legend">
@@ -74,7 +85,51 @@ pub(in crate::ui) fn Card() -> impl IntoView {
                                     })
                                     .collect_view()}
                             </dl>
+                            {card
+                                .counted_from
+                                .map(|earlier| {
+                                    view! {
+                                        <button
+                                            type="button"
+                                            class="link"
+                                            on:click=move |_| {
+                                                if let Some(id) = open() {
+                                                    state.select_mention(id, Marked::Date(earlier));
+                                                }
+                                            }
+                                        >
+                                            "Show what it was counted from"
+                                        </button>
+                                    }
+                                })}
                             {card.doubt.map(|doubt| view! { <p class="card-doubt">{doubt}</p> })}
+                            {(!card.published.is_empty())
+                                .then(|| {
+                                    view! {
+                                        <p class="card-lost">"If the document was published on another day, choose it:"</p>
+                                        <div class="candidates" role="group" aria-label="Other publication days">
+                                            {card
+                                                .published
+                                                .into_iter()
+                                                .map(|(day, share)| {
+                                                    view! {
+                                                        <button
+                                                            type="button"
+                                                            on:click=move |_| {
+                                                                if let Some(id) = open() {
+                                                                    state.set_published(id, Some(day));
+                                                                }
+                                                            }
+                                                        >
+                                                            <span>{day_text(day)}</span>
+                                                            <span class="weight">{format!("{share} %")}</span>
+                                                        </button>
+                                                    }
+                                                })
+                                                .collect_view()}
+                                        </div>
+                                    }
+                                })}
                             {(!card.alternatives.is_empty())
                                 .then(|| {
                                     view! {
@@ -110,11 +165,12 @@ fn explain(state: &AppState) -> Option<Explained> {
         let document = dossier.document(id)?;
         match marked {
             Marked::Date(index) => {
-                let mut card = from_provenance("Date", "card-date", of_date(analysis, document, index)?);
-                let date = document.dates.get(index as usize)?;
-                if let Some(when) = &date.value.interval {
-                    card.facts.insert(0, ("When", bounds_text(when)));
-                }
+                let found = of_date(analysis, document, index)?;
+                let mut card = from_provenance("Date", "card-date", found);
+                let date = &document.dates.get(index as usize)?.value;
+                card.value = meaning(date);
+                card.facts.splice(0..0, date_facts(date));
+                card.published = other_days(document, date);
                 let events = document.events.iter().filter(|event| event.date == index).count() as u32;
                 if events > 0 {
                     card.facts.push(("Tells", counted(events, "event", "events")));
@@ -160,12 +216,39 @@ fn explain(state: &AppState) -> Option<Explained> {
                     quote: first.split_whitespace().collect::<Vec<_>>().join(" "),
                     value: actor.name.clone(),
                     facts,
+                    counted_from: None,
+                    published: Vec::new(),
                     alternatives: Vec::new(),
                     doubt: None,
                 })
             }
         }
     })
+}
+
+/// What a date is, a line each: its bounds, what narrows it, and how it is written down.
+fn date_facts(date: &Dated) -> Vec<(&'static str, String)> {
+    let mut facts = Vec::new();
+    if let Some(when) = &date.interval {
+        facts.push(("When", bounds_text(when)));
+    }
+    facts.extend(date.modifier.map(|modifier| ("Meant", modifier_text(modifier).to_owned())));
+    facts.extend(date.edtf.clone().map(|edtf| ("EDTF", edtf)));
+    facts.push(("TIMEX3", date.timex3()));
+    facts
+}
+
+/// The days the document may have been published on instead, where the date hangs on one that was inferred.
+fn other_days(document: &DocumentAnalysis, date: &Dated) -> Vec<(Day, u8)> {
+    /// More would weigh next to nothing.
+    const OFFERED: usize = 4;
+    let published = &document.published;
+    if date.basis != Basis::Anchor || published.how != AnchorSource::Inferred {
+        return Vec::new();
+    }
+    let taken = published.date.map(|when| when.earliest);
+    let others = published.candidates.iter().filter(|other| Some(other.day) != taken).take(OFFERED);
+    others.map(|other| (other.day, percent(other.weight))).collect()
 }
 
 fn from_provenance(kind: &'static str, class: &'static str, found: Provenance) -> Explained {
@@ -182,6 +265,8 @@ fn from_provenance(kind: &'static str, class: &'static str, found: Provenance) -
         quote: found.quote,
         value: found.value,
         facts,
+        counted_from: found.counted_from,
+        published: Vec::new(),
         alternatives: found.alternatives,
         doubt: found.doubt,
     }

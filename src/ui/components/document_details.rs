@@ -1,9 +1,12 @@
 use super::documents_list::{date_of, how_word};
 use crate::document::TextKind;
 use crate::dossier::DocumentId;
+use crate::span::Span;
 use crate::timex::Day;
 use crate::timex::anchor::AnchorSource;
 use crate::ui::state::use_app;
+use crate::view::dated::{Check, checks, kind_line, kind_word};
+use crate::view::reader::Marked;
 use crate::view::when::day_long;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -26,7 +29,18 @@ struct Details {
     kind: TextKind,
     kind_decided: bool,
     candidates: Vec<(Day, u8)>,
-    evidence: Vec<(String, String)>,
+    evidence: Vec<Clue>,
+    /// Dates that ask for a second look.
+    checks: Vec<Check>,
+}
+
+/// What speaks for a publication day.
+#[derive(Debug, Clone, PartialEq)]
+struct Clue {
+    words: String,
+    /// The date the words are, by its index.
+    mention: Option<u32>,
+    reason: String,
 }
 
 /// The open document's publication day, how it is known, and the means to decide otherwise.
@@ -40,7 +54,12 @@ pub(in crate::ui) fn DocumentDetails() -> impl IntoView {
             let analysis = dossier.file(id.file)?;
             let document = dossier.document(id)?;
             let published = &document.published;
-            let percent = |weight: f32| (weight * 100.0).round() as u8;
+            // what was found before the user decided can still be chosen
+            let (candidates, evidence) = match state.offered.with_value(|known| known.get(&id).cloned()) {
+                Some(found) if published.how == AnchorSource::User => (found.candidates, found.evidence),
+                _ => (published.candidates.clone(), published.evidence.clone()),
+            };
+            let text = &analysis.text.content;
             Some(Details {
                 id,
                 title: dossier.title(id),
@@ -50,21 +69,24 @@ pub(in crate::ui) fn DocumentDetails() -> impl IntoView {
                 how: published.how,
                 kind: document.kind,
                 kind_decided,
-                candidates: published
-                    .candidates
+                candidates: candidates
                     .iter()
                     .take(OFFERED)
                     .map(|candidate| (candidate.day, percent(candidate.weight)))
                     .collect(),
-                evidence: published
-                    .evidence
+                evidence: evidence
                     .iter()
                     .map(|clue| {
-                        let words = clue.span.map_or("", |span| span.of(&analysis.text.content));
-                        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-                        (words, clue.reason.clone())
+                        let words = clue.span.map_or("", |span| span.of(text));
+                        let is = |span: Span| document.dates.iter().position(|d| d.span.overlaps(span));
+                        Clue {
+                            words: words.split_whitespace().collect::<Vec<_>>().join(" "),
+                            mention: clue.span.and_then(is).map(|index| index as u32),
+                            reason: clue.reason.clone(),
+                        }
                     })
                     .collect(),
+                checks: checks(text, document),
             })
         })
     });
@@ -73,6 +95,24 @@ pub(in crate::ui) fn DocumentDetails() -> impl IntoView {
         <section class="details" aria-label="About this document">
             {move || details.get().map(|details| view! { <Decisions details typed/> })}
         </section>
+    }
+}
+
+/// A share as a percentage.
+pub(super) fn percent(share: f32) -> u8 {
+    // the cast saturates
+    (share * 100.0).round() as u8
+}
+
+/// Words of the text, that lead to where they stand.
+fn quoted(words: String, show: Option<impl Fn() + 'static>) -> AnyView {
+    match show {
+        _ if words.is_empty() => ().into_any(),
+        Some(show) => {
+            view! { <button type="button" class="link" on:click=move |_| show()><q>{words}</q></button> }
+                .into_any()
+        }
+        None => view! { <q>{words}</q> }.into_any(),
     }
 }
 
@@ -95,19 +135,22 @@ fn Decisions(
         };
         typed.set_value(Some(Timeout::new(REST, take)));
     };
-    let set_kind = move |to: TextKind| state.set_kind(id, (to != kind || !kind_decided).then_some(to));
+    let show = move |mention: u32| {
+        state.select_mention(id, Marked::Date(mention));
+        state.read();
+    };
     let only = move || state.filter.with(|filter| filter.document == Some(id));
     let toggle_only = move |_| {
         state.filter.update(|filter| filter.document = (filter.document != Some(id)).then_some(id));
     };
-    let kind_button = move |of: TextKind, label: &'static str| {
+    let kind_button = move |of: TextKind| {
         view! {
             <button
                 type="button"
                 aria-pressed=if kind == of { "true" } else { "false" }
-                on:click=move |_| set_kind(of)
+                on:click=move |_| state.set_kind(id, Some(of))
             >
-                {label}
+                {kind_word(of)}
             </button>
         }
     };
@@ -123,6 +166,7 @@ fn Decisions(
         {(!details.candidates.is_empty())
             .then(|| {
                 view! {
+                    <p class="details-hint">"Choose the right day: every date that hangs on it is counted anew."</p>
                     <div class="candidates" role="group" aria-label="Possible publication days">
                         {details
                             .candidates
@@ -150,10 +194,10 @@ fn Decisions(
                         {details
                             .evidence
                             .into_iter()
-                            .map(|(words, reason)| {
+                            .map(|Clue { words, mention, reason }| {
                                 view! {
                                     <li>
-                                        {(!words.is_empty()).then(|| view! { <q>{words}</q> })}
+                                        {quoted(words, mention.map(|index| move || show(index)))}
                                         {reason}
                                     </li>
                                 }
@@ -188,11 +232,36 @@ fn Decisions(
         <div class="details-row">
             <span class="details-label" id="kind-label">"Read as"</span>
             <span class="switch" role="group" aria-labelledby="kind-label">
-                {kind_button(TextKind::News, "News")}
-                {kind_button(TextKind::Narrative, "Narrative")}
-                {kind_button(TextKind::Message, "Message")}
+                {[TextKind::News, TextKind::Narrative, TextKind::Message].map(kind_button)}
             </span>
         </div>
+        <p class="details-hint">
+            {if kind_decided { "Set by you. " } else { "Detected. " }} {kind_line(kind)}
+            {kind_decided
+                .then(|| {
+                    view! {
+                        " "
+                        <button type="button" class="link" on:click=move |_| state.set_kind(id, None)>
+                            "Detect it again"
+                        </button>
+                    }
+                })}
+        </p>
+        {(!details.checks.is_empty())
+            .then(|| {
+                view! {
+                    <p class="details-label">"To check"</p>
+                    <ul class="evidence" aria-label="Dates to check">
+                        {details
+                            .checks
+                            .into_iter()
+                            .map(|Check { mention, quote, line }| {
+                                view! { <li>{quoted(quote, Some(move || show(mention)))} {line}</li> }
+                            })
+                            .collect_view()}
+                    </ul>
+                }
+            })}
         <button
             type="button"
             class="button small"

@@ -4,6 +4,7 @@ use crate::dossier::DocumentId;
 use crate::timex::anchor::{Anchor, AnchorSource};
 use crate::ui::state::use_app;
 use crate::view::counted;
+use crate::view::dated::kind_word;
 use crate::view::when::interval_text;
 use leptos::prelude::*;
 
@@ -18,6 +19,9 @@ struct Row {
     date: String,
     how: &'static str,
     doubtful: bool,
+    kind: &'static str,
+    /// Dates that ask for a second look.
+    checks: u32,
     events: u32,
     selected: bool,
 }
@@ -46,6 +50,8 @@ pub(in crate::ui) fn DocumentsList() -> impl IntoView {
                         document.published.how,
                         AnchorSource::Inferred | AnchorSource::Unknown
                     ),
+                    kind: kind_word(document.kind),
+                    checks: document.dates.iter().filter(|date| date.value.warning.is_some()).count() as u32,
                     events: document.events.len() as u32,
                     selected: selected == Some(id),
                 })
@@ -122,8 +128,11 @@ fn DocumentRow(row: Row, at: usize, first: bool) -> impl IntoView {
             >
                 <span class="document-title" dir="auto">{row.title}</span>
                 <span class="document-meta">
-                    <span>{row.date}</span>
+                    {(!row.date.is_empty()).then(|| view! { <span>{row.date}</span> })}
                     <span class="badge" class:doubtful=row.doubtful>{row.how}</span>
+                    <span class="badge">{row.kind}</span>
+                    {(row.checks > 0)
+                        .then(|| view! { <span class="badge doubtful">{row.checks}" to check"</span> })}
                     <span class="document-events">{counted(row.events, "event", "events")}</span>
                 </span>
             </button>

@@ -11,8 +11,10 @@ const MARKS: [(&str, &str); 4] = [
 ];
 
 /// What the underlines in the text mean.
-const UNDERLINES: [(&str, &str); 5] = [
+const UNDERLINES: [(&str, &str); 7] = [
     ("m m-date", "Date"),
+    ("m m-date m-adrift", "Date that nothing puts on the calendar"),
+    ("m m-date m-warned", "Date to check: choose it to see why"),
     ("m m-place", "Place"),
     ("m m-place m-unplaced", "Place not on the map"),
     ("m m-person", "Person"),

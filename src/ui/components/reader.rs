@@ -1,13 +1,17 @@
 use super::card::Card;
 use super::documents_list::{date_of, how_word};
 use super::icon::{Icon, paths};
-use crate::document::PartKind;
+use crate::document::{PartKind, TextKind};
 use crate::dossier::DocumentId;
 use crate::span::Span;
 use crate::timex::anchor::AnchorSource;
 use crate::ui::hooks::{calm, use_size};
-use crate::ui::state::{AppState, use_app};
-use crate::view::reader::{Block, Marked, Segment, block_height, blocks, margin_label, mentions, segments};
+use crate::ui::state::{AppState, Pane, use_app};
+use crate::view::address::Tab;
+use crate::view::dated::kind_word;
+use crate::view::reader::{
+    Block, Doubt, Marked, Segment, block_height, blocks, margin_label, mentions, segments,
+};
 use crate::view::window::Heights;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -35,6 +39,7 @@ struct Page {
     source: String,
     date: String,
     how: AnchorSource,
+    kind: TextKind,
     number: u32,
     of: u32,
 }
@@ -160,9 +165,19 @@ fn Head(page: Page) -> impl IntoView {
         <header class="pane-head">
             <p class="reader-source">
                 <span class="source-name">{page.source}</span>
-                <span class="source-date">
-                    {page.date}" "<span class="badge" class:doubtful=doubtful>{how_word(page.how)}</span>
-                </span>
+                <button
+                    type="button"
+                    class="source-date"
+                    aria-label="About this document"
+                    aria-description="How its publication day is known, and how to set it"
+                    on:click=move |_| {
+                        state.tab.set(Tab::Documents);
+                        state.pane.set(Pane::Lists);
+                    }
+                >
+                    {page.date}" "<span class="badge" class:doubtful=doubtful>{how_word(page.how)}</span>" "
+                    <span class="badge">{kind_word(page.kind)}</span>
+                </button>
             </p>
             <div class="tools">
                 <span class="reader-number">{format!("{} of {}", page.number, page.of)}</span>
@@ -208,6 +223,7 @@ fn page(state: &AppState, columns: usize) -> Option<Page> {
             source: analysis.source.name.clone(),
             date: date_of(&document.published),
             how: document.published.how,
+            kind: document.kind,
             number,
             of: dossier.counts().documents,
         })
@@ -323,13 +339,21 @@ fn draw_segment(segment: Segment, chosen: Option<Marked>, lit: bool) -> impl Int
     let marked = segment.marked;
     let class = match marked {
         None => "",
-        Some(Marked::Date(_)) => "m m-date",
-        Some(Marked::Place(_)) if segment.unplaced => "m m-place m-unplaced",
+        Some(Marked::Date(_)) => match segment.doubt {
+            Some(Doubt::Warned(_)) => "m m-date m-warned",
+            Some(_) => "m m-date m-adrift",
+            None => "m m-date",
+        },
+        Some(Marked::Place(_)) if segment.doubt.is_some() => "m m-place m-unplaced",
         Some(Marked::Place(_)) => "m m-place",
         Some(Marked::Person(_)) => "m m-person",
         Some(Marked::Organisation(_)) => "m m-organisation",
     };
     let is_mention = marked.is_some();
+    let title = match segment.doubt {
+        Some(Doubt::Warned(line)) => Some(line),
+        _ => None,
+    };
     view! {
         <span
             class=class
@@ -337,6 +361,7 @@ fn draw_segment(segment: Segment, chosen: Option<Marked>, lit: bool) -> impl Int
             class:chosen=is_mention && marked == chosen
             class:lit=lit
             data-m=marked.map(code)
+            title=title
             role=is_mention.then_some("button")
             tabindex=is_mention.then_some("0")
         >

@@ -1,0 +1,132 @@
+//! What a date says of itself, and what happens when its reader knows better.
+
+use crate::ax::Tree;
+use crate::harness::Session;
+use crate::steps::file;
+
+/// A report that does not say when it was published, with a day the calendar does not have.
+const HARBOUR: &str = "\
+Harbour works delayed again
+
+By Ida Quill
+
+LISBON (Harbour Press) - The harbour office said today that the new pier would not open soon. Divers had
+found a crack on May 9, 2018. Two days later the cranes were sent away.
+
+The committee met on 31 February 2016, as its minutes have it, and again in early June 2017.
+";
+
+/// A chronicle.
+const SIEGE: &str = "\
+The siege of the castle
+
+In March 1431 the duke crossed the river with four thousand men. On 6 April 1431 the town opened its
+gates. Three days later the castle was surrounded. In June the walls fell. On 3 October 1433 the duke
+died, and on 11 May 1434 his son took the throne.
+";
+
+impl Session {
+    /// Chooses a mention in the reader; answers what the card says then.
+    fn ask(&self, words: &str) -> String {
+        self.until_tree(&format!("the words {words:?} in the reader"), |tree| {
+            let reader = tree.find("region", "Reader")?;
+            let word = tree.below(reader).into_iter().find(|n| n.role == "button" && n.name == words)?;
+            self.click(word);
+            Some(())
+        });
+        self.until_tree(&format!("the card of {words:?}"), |tree| card(tree).filter(|c| c.contains(words)))
+    }
+
+    /// The publication days on offer, as they are called.
+    fn offered(&self) -> Vec<String> {
+        self.until_tree("publication days on offer", |tree| {
+            let group = tree.find("group", "Possible publication days")?;
+            let days = tree.below(group).into_iter().filter(|n| n.role == "button");
+            let days: Vec<String> = days.map(|n| n.name.clone()).collect();
+            (days.len() > 1).then_some(days)
+        })
+    }
+}
+
+fn card(tree: &Tree) -> Option<String> {
+    tree.find("complementary", "Why").map(|card| tree.text(card))
+}
+
+fn details(tree: &Tree) -> Option<String> {
+    tree.find("region", "About this document").map(|region| tree.text(region))
+}
+
+#[test]
+fn a_date_says_what_it_is_and_what_it_was_counted_from() {
+    let session = Session::open("");
+    session.drop_files(&[file("dates", "harbour.txt", HARBOUR)]);
+    session.counts_of(1);
+    let refused = session.ask("31 February 2016");
+    assert!(refused.contains("There is no day 31"), "{refused}");
+    let early = session.ask("early June 2017");
+    for part in ["its early part", "START", "2017-06", "between 1 Jun 2017 and"] {
+        assert!(early.contains(part), "{part} in {early}");
+    }
+    let later = session.ask("Two days later");
+    assert!(later.contains("11 May 2018") && later.contains("counted from “May 9, 2018”"), "{later}");
+    session.click(&session.element("button", "Show what it was counted from"));
+    session.until_tree("the card of the earlier date", |tree| {
+        card(tree).filter(|card| card.contains("Wednesday 9 May 2018"))
+    });
+    session.click(&session.element("button", "About this document"));
+    let check = session.until_tree("the dates to check", |tree| {
+        tree.find("list", "Dates to check").map(|list| tree.text(list))
+    });
+    assert!(check.contains("31 February 2016"), "{check}");
+    let documents = session.items("Documents");
+    assert!(documents[0].contains("1 to check"), "{documents:?}");
+    session.shot("dates");
+    session.assert_private_and_quiet();
+}
+
+#[test]
+fn a_publication_day_is_chosen_and_every_date_that_hangs_on_it_follows() {
+    let session = Session::open("");
+    session.drop_files(&[file("chosen", "harbour.txt", HARBOUR)]);
+    session.counts_of(1);
+    session.tab("Documents");
+    session.click(&session.element("button", "About this document"));
+    let offered = session.offered();
+    for choice in &offered[..2] {
+        session.click(&session.element("button", choice));
+        session.until_tree("what was decided", |tree| {
+            details(tree).filter(|details| details.contains("set by you"))
+        });
+        // "Wednesday 16 May 2018 19 %"
+        let day = choice.split(" 20").next().unwrap_or_default();
+        session.until("today is that day", || Some(()).filter(|()| session.ask("today").contains(day)));
+        assert_eq!(session.offered(), offered, "the other days can still be chosen");
+    }
+    session.click(&session.element("button", "Back to what was found"));
+    session
+        .until_tree("what was found", |tree| details(tree).filter(|details| !details.contains("set by you")));
+    session.assert_private_and_quiet();
+}
+
+#[test]
+fn the_kind_of_text_is_detected_shown_and_overridden() {
+    let session = Session::open("");
+    session.drop_files(&[file("kinds", "siege.txt", SIEGE)]);
+    session.counts_of(1);
+    assert!(session.ask("June").contains("June 1431"));
+    session.tab("Documents");
+    let documents = session.items("Documents");
+    assert!(documents.iter().any(|document| document.contains("Narrative")), "{documents:?}");
+    session.click(&session.element("button", "About this document"));
+    session.until_tree("the kind detected", |tree| {
+        details(tree).filter(|d| d.contains("Detected.") && d.contains("the date told last"))
+    });
+    session.click(&session.element("button", "News"));
+    session.until_tree("the kind decided", |tree| {
+        details(tree).filter(|d| d.contains("Set by you.") && d.contains("the publication day"))
+    });
+    session.click(&session.element("button", "Detect it again"));
+    session.until_tree("the kind detected again", |tree| details(tree).filter(|d| d.contains("Detected.")));
+    session.shot("kinds");
+    session.assert_private_and_quiet();
+}
