@@ -10,6 +10,8 @@ use super::{Document, PartKind};
 const LINES: usize = 48;
 /// Letters of the longest line that is still one message: two of the first short messages' 160.
 const LONG: usize = 320;
+/// Letters of the shortest line that was broken to fit a page.
+const WRAPPED: usize = 50;
 /// Lines of a single note.
 const NOTE: usize = 4;
 
@@ -18,16 +20,15 @@ const NOTE: usize = 4;
 pub fn is_message(text: &str, document: &Document) -> bool {
     let told = |kind| matches!(kind, PartKind::Body | PartKind::Headline);
     let parts = || document.parts.iter().filter(move |part| told(part.kind));
-    let lines =
-        || parts().flat_map(|part| part.span.of(text).lines()).map(str::trim).filter(|line| !line.is_empty());
-    let alone = lines().nth(1).is_none();
+    let lines: Vec<String> = parts().flat_map(|part| unwrapped(part.span.of(text))).take(LINES).collect();
+    let alone = lines.len() < 2;
     // the lines that open an e-mail are no sign against it
     let wire = document.parts.iter().any(|part| !told(part.kind) && part.kind != PartKind::Header);
     if wire && !alone {
         return false;
     }
     let (mut all, mut quick, mut loose) = (0, 0, 0);
-    for line in lines().take(LINES) {
+    for line in lines.iter().map(String::as_str) {
         if line.chars().count() > LONG {
             return false;
         }
@@ -44,6 +45,25 @@ pub fn is_message(text: &str, document: &Document) -> bool {
     } else {
         quick * 3 >= all
     }
+}
+
+/// The lines of a text, those that were only broken to fit a page put together again.
+fn unwrapped(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut breaks = true;
+    for line in text.lines().map(str::trim) {
+        match lines.last_mut() {
+            Some(last) if !breaks && !line.is_empty() => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ if line.is_empty() => {}
+            _ => lines.push(line.to_owned()),
+        }
+        let ended = !is_loose(line) && !line.ends_with([',', ';']);
+        breaks = ended || line.chars().count() < WRAPPED;
+    }
+    lines
 }
 
 /// Whether a line has a habit that edited prose has not.
@@ -209,6 +229,7 @@ mod tests {
             "The council met on Monday. It voted for the bridge, and against the road.",
             "Snow closes the pass\n\nBERN (Reuters) - The pass was closed on Monday, police said.\n\nIt snowed all night.\n",
             "Harvest songs\n\nThe reapers walk at break of day\nAnd sing along the lane\nThey bind the sheaves and stack the hay\nBefore the autumn rain\nThey rest and drink and walk again\n",
+            "The siege of the castle\n\nThe duke crossed the river with four thousand men, and the town opened\nits gates. Three days later the castle was surrounded. In June the\nwalls fell.\n",
             "",
         ] {
             assert!(!reads_as_message(text), "{text}");

@@ -2,7 +2,7 @@
 
 use crate::harness::{Session, call};
 use headless_chrome::browser::tab::point::Point;
-use headless_chrome::protocol::cdp::DOM::{GetBoxModel, ScrollIntoViewIfNeeded};
+use headless_chrome::protocol::cdp::DOM::{GetContentQuads, ScrollIntoViewIfNeeded};
 use headless_chrome::protocol::cdp::types::Method;
 use serde::Serialize;
 use serde_json::Value;
@@ -133,15 +133,16 @@ impl Session {
         tree.find(role, name).map(|node| tree.text(node)).unwrap_or_default()
     }
 
-    /// Clicks an element in its middle, as the mouse would.
+    /// Clicks an element as the mouse would: in the middle of its first line.
     pub(crate) fn click(&self, node: &Node) {
         let backend_node_id = node.backend;
         call(
             &self.tab,
             ScrollIntoViewIfNeeded { node_id: None, backend_node_id, object_id: None, rect: None },
         );
-        let quad =
-            call(&self.tab, GetBoxModel { node_id: None, backend_node_id, object_id: None }).model.content;
+        let quads =
+            call(&self.tab, GetContentQuads { node_id: None, backend_node_id, object_id: None }).quads;
+        let quad = quads.first().expect("an element that is drawn");
         let middle = |axis: usize| (quad[axis] + quad[axis + 4]) / 2.0;
         self.tab.click_point(Point { x: middle(0), y: middle(1) }).expect("a click");
     }

@@ -13,7 +13,7 @@ By Ida Quill
 LISBON (Harbour Press) - The harbour office said today that the new pier would not open soon. Divers had
 found a crack on May 9, 2018. Two days later the cranes were sent away.
 
-The committee met on 31 February 2016, as its minutes have it, and again in early June 2017.
+The committee met on 31 February 2016, as its record has it, and again in early June 2017.
 ";
 
 /// A chronicle.
