@@ -6,7 +6,7 @@ use crate::event::{self, Event};
 use crate::gazetteer::Gazetteer;
 use crate::ingest::{self, Source, Text, Warning};
 use crate::span::Span;
-use crate::timex::anchor::{self, Anchor, Clues};
+use crate::timex::anchor::{self, About, Anchor, Clues, DocumentHint};
 use crate::timex::{self, Basis, Dated, Day, Mention, TimexKind};
 use crate::toponym::{self, Places};
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,8 @@ pub struct Options {
     pub published: Option<Day>,
     /// Single documents decided by the user, by index; these win over the above.
     pub documents: Vec<DocumentChoice>,
+    /// What other files say of single documents' publication days.
+    pub hints: Vec<DocumentHint>,
 }
 
 /// What the user decided about one document of a file.
@@ -67,6 +69,8 @@ pub struct DocumentAnalysis {
     pub kind: TextKind,
     /// Its publication day.
     pub published: Anchor,
+    /// That day as its own file tells it, where it is certain: what other files may count on.
+    pub told_by_file: Option<Day>,
     /// Its dates, ascending, not overlapping.
     pub dates: Vec<Mention<Dated>>,
     /// Its places.
@@ -130,11 +134,22 @@ pub fn analyse(
             decided: *decided,
         })
         .collect();
-    let anchors = anchor::infer(&text, source, &clues);
+    let about = About { properties: &text.properties, ..About::named(source) };
+    let own = anchor::infer(content, &about, &clues);
+    let told: Vec<Option<Day>> =
+        own.iter().map(|anchor| anchor.date.filter(|_| anchor.certain()).map(|date| date.earliest)).collect();
+    let anchors = if options.hints.is_empty() {
+        own
+    } else {
+        anchor::infer(content, &About { hints: &options.hints, ..about }, &clues)
+    };
     progress(0.5);
     let all = cut.len().max(1) as f32;
     let mut documents = Vec::with_capacity(cut.len());
-    for (index, ((document, mentions, kind, _), published)) in read.iter().zip(anchors).enumerate() {
+    let files = told.into_iter().zip(anchors);
+    for (index, ((document, mentions, kind, _), (told_by_file, published))) in
+        read.iter().zip(files).enumerate()
+    {
         let dates = timex::resolve(content, document, mentions, &published, *kind);
         let actors = actor::find(content, document, gazetteer);
         let taken: Vec<Span> = dates.iter().map(|d| d.span).collect();
@@ -149,6 +164,7 @@ pub fn analyse(
             sentences: document.sentences.iter().map(|s| s.span).collect(),
             kind: *kind,
             published,
+            told_by_file,
             dates,
             places,
             actors,

@@ -5,6 +5,7 @@
 //! What the user decides lies in [`Corrections`], a layer of its own that no re-analysis overwrites.
 
 mod corrections;
+mod neighbours;
 mod provenance;
 
 pub use corrections::Corrections;
@@ -101,6 +102,7 @@ pub struct Dossier {
     events: Vec<EventRow>,
     places: BTreeMap<u32, PlaceEntry>,
     unplaced: BTreeMap<String, u32>,
+    ties: neighbours::Ties,
     counts: Counts,
 }
 
@@ -112,6 +114,7 @@ impl Dossier {
         rows.sort_unstable_by_key(EventRow::key);
         self.events = merge(std::mem::take(&mut self.events), rows);
         self.count_file(&analysis, true);
+        self.ties.count(file, &analysis, true);
         self.files.insert(file, Arc::new(analysis));
     }
 
@@ -120,6 +123,7 @@ impl Dossier {
         if let Some(analysis) = self.files.remove(&file) {
             self.events.retain(|row| row.id.document.file != file);
             self.count_file(&analysis, false);
+            self.ties.count(file, &analysis, false);
         }
     }
 

@@ -63,6 +63,7 @@ fn analysis(days: &[i32]) -> Analysis {
                 candidates: Vec::new(),
                 evidence: Vec::new(),
             },
+            told_by_file: None,
             dates: Vec::new(),
             places: Places {
                 table: vec![place(7, "Here")],
@@ -124,4 +125,101 @@ fn events_know_their_places_and_documents_their_titles() {
     let id = dossier.events()[0].id;
     assert!(dossier.happened_at(id, 7) && !dossier.happened_at(id, 8));
     assert_eq!(dossier.title(id.document), "a.txt");
+}
+
+/// Reads the files, then reads anew what the others' days change, as the page does.
+fn settled(files: &[(&str, &str)]) -> BTreeMap<String, (AnchorSource, Option<String>)> {
+    let read = |dossier: &mut Dossier, at: usize| {
+        let (name, text) = files[at];
+        let source = Source { name: name.into(), modified: None };
+        let file = FileId(at as u32);
+        let options = crate::analysis::Options { hints: dossier.hints(file), ..Default::default() };
+        dossier.insert(file, crate::analysis::analyse(&source, text.as_bytes(), &options, None, &mut |_| {}));
+    };
+    let mut dossier = Dossier::default();
+    for _ in 0..2 {
+        (0..files.len()).for_each(|at| read(&mut dossier, at));
+    }
+    let published = |document: &DocumentAnalysis| {
+        (document.published.how, document.published.date.map(|date| date.earliest.iso()))
+    };
+    dossier
+        .files()
+        .map(|(_, analysis)| (analysis.source.name.clone(), published(&analysis.documents[0])))
+        .collect()
+}
+
+#[test]
+fn numbered_files_date_the_one_between_them() {
+    let mut files = [
+        ("letter 1.txt", "Date: 3 April 2017\n\nThe weir is weak."),
+        ("letter 2.txt", "HARLOW (Meridian) – The weir gave way on Wednesday, and the mill is under water."),
+        ("letter 3.txt", "Date: 6 April 2017\n\nThe weir is gone."),
+    ];
+    let forwards = settled(&files);
+    assert_eq!(forwards["letter 2.txt"], (AnchorSource::Inferred, Some("2017-04-05".into())));
+    files.reverse();
+    assert_eq!(settled(&files), forwards, "the order of arrival changes nothing");
+    // without the others nothing decides
+    assert_eq!(settled(&files[1..2])["letter 2.txt"], (AnchorSource::Unknown, None));
+}
+
+#[test]
+fn documents_of_one_matter_date_each_other() {
+    let told = "Date: 6 April 2017\n\nInspector Ann Lee and Mayor Bo Berg opened the inquiry into the weir.";
+    let open = "Inspector Ann Lee told Mayor Bo Berg that the weir would fall. It fell on April 4.";
+    let files = [("inquiry.txt", told), ("weir.txt", open)];
+    let mut dossier = Dossier::default();
+    for (at, (name, text)) in files.iter().enumerate() {
+        let source = Source { name: (*name).into(), modified: None };
+        let analysis =
+            crate::analysis::analyse(&source, text.as_bytes(), &Default::default(), None, &mut |_| {});
+        dossier.insert(FileId(at as u32), analysis);
+    }
+    let hints = dossier.hints(FileId(1));
+    let [hint] = hints.as_slice() else { panic!("one hint, not {hints:?}") };
+    let day = Day::from_ymd(2017, 4, 6).expect("a day");
+    assert!(hint.within.earliest < day && day < hint.within.latest && hint.reason.contains("inquiry.txt"));
+    assert!(dossier.hints(FileId(0)).is_empty(), "a stated day needs no help");
+    dossier.remove(FileId(0));
+    assert!(dossier.hints(FileId(1)).is_empty());
+}
+
+#[test]
+fn a_day_set_by_hand_dates_its_neighbours_anew() {
+    let report = |title: &str, day: &str| {
+        format!(
+            "{title}\n\nHARLOW (Meridian) – It happened on {day}, the council said.\n\n(Reporting by Ann Lee; Editing by Bo Berg)\n\n"
+        )
+    };
+    let text = [
+        report("Snow shuts the pass", "Friday"),
+        report("Mill is under water", "Thursday"),
+        report("Weir gives way", "Wednesday"),
+    ]
+    .concat();
+    let source = Source { name: "bundle.txt".into(), modified: None };
+    let mut corrections = Corrections::default();
+    let read = |corrections: &Corrections| {
+        let options = corrections.options(FileId(0));
+        crate::analysis::analyse(&source, text.as_bytes(), &options, None, &mut |_| {})
+    };
+    let before = read(&corrections);
+    assert_eq!(before.documents.len(), 3);
+    assert!(before.documents.iter().all(|d| d.published.how == AnchorSource::Unknown));
+    corrections.set_published(DocumentId { file: FileId(0), document: 0 }, Day::from_ymd(2017, 4, 7));
+    let after = read(&corrections);
+    let found: Vec<_> = after
+        .documents
+        .iter()
+        .map(|d| {
+            (d.published.how, d.published.date.map(|p| p.earliest.iso()), d.dates[0].value.value.as_str())
+        })
+        .collect();
+    let day = |iso: &str| Some(iso.to_owned());
+    assert_eq!(found[0], (AnchorSource::User, day("2017-04-07"), "2017-04-07"));
+    assert_eq!(found[1], (AnchorSource::Inferred, day("2017-04-06"), "2017-04-06"));
+    assert_eq!(found[2], (AnchorSource::Inferred, day("2017-04-05"), "2017-04-05"));
+    assert_eq!(corrections.undo(), Some(FileId(0)));
+    assert_eq!(read(&corrections), before);
 }

@@ -100,6 +100,9 @@ pub struct PublishedRecord {
     pub edtf: Option<String>,
     /// `stated`, `file_date`, `user`, `inferred`, `unknown`.
     pub how: AnchorSource,
+    /// Whether the day can be relied on: not unknown, and not inferred as likely only.
+    #[serde(default)]
+    pub certain: bool,
     /// Possible days, heaviest first; empty for a stated day.
     pub candidates: Vec<CandidateDay>,
     /// What speaks for it, strongest first.
@@ -397,6 +400,7 @@ impl<'t> Writer<'t> {
                 if earliest == latest { earliest } else { format!("{earliest}/{latest}") }
             }),
             how: anchor.how,
+            certain: anchor.certain(),
             candidates: anchor
                 .candidates
                 .iter()

@@ -7,7 +7,7 @@ use crate::document::TextKind;
 use crate::dossier::{DocumentId, Dossier, FileId};
 use crate::ingest::Source;
 use crate::timex::Day;
-use crate::timex::anchor::AnchorSource;
+use crate::timex::anchor::{AnchorSource, DocumentHint};
 use crate::worker::client::{Input, Pool, PoolEvent};
 use crate::worker::protocol::RequestId;
 use gloo::timers::callback::Timeout;
@@ -31,6 +31,10 @@ pub(super) struct Intake {
     /// Given, and not yet handed to the engine.
     unasked: VecDeque<FileId>,
     asked: BTreeMap<RequestId, FileId>,
+    /// What the other files say of a file's publication days, as its last analysis was told.
+    hinted: BTreeMap<FileId, Vec<DocumentHint>>,
+    /// Files whose hints are to be looked at anew.
+    unsettled: VecDeque<FileId>,
     inbox: VecDeque<PoolEvent>,
     status: BTreeMap<FileId, FileStatus>,
     turn: Turn,
@@ -102,6 +106,29 @@ impl AppState {
         }
     }
 
+    /// Once all files are read, each is told what the others say of its publication days, and is read anew
+    /// where that has changed. What they say does not hang on what they are told, so one round settles all.
+    fn settle(&self) {
+        let state = *self;
+        let began = now();
+        while let Some(file) = self.intake.try_update_value(|intake| intake.unsettled.pop_front()).flatten() {
+            let hints = self.dossier.with_untracked(|dossier| dossier.hints(file));
+            let changed = self.intake.try_update_value(|intake| {
+                let known = intake.hinted.entry(file).or_default();
+                let changed = *known != hints;
+                *known = hints;
+                changed
+            });
+            if changed == Some(true) {
+                self.analyse(file);
+            }
+            if now() - began > SLICE {
+                Timeout::new(0, move || state.settle()).forget();
+                return;
+            }
+        }
+    }
+
     /// Fetches the sample of the project's own writing and takes it in, in place of what is open.
     pub(super) fn open_sample(&self) {
         let state = *self;
@@ -127,6 +154,8 @@ impl AppState {
         self.cancel();
         self.intake.update_value(|intake| {
             intake.given.clear();
+            intake.hinted.clear();
+            intake.unsettled.clear();
             intake.inbox.clear();
             intake.status.clear();
         });
@@ -186,7 +215,9 @@ impl AppState {
     }
 
     fn analyse(&self, file: FileId) {
-        let options = self.corrections.with_untracked(|corrections| corrections.options(file));
+        let mut options = self.corrections.with_untracked(|corrections| corrections.options(file));
+        options.hints =
+            self.intake.with_value(|intake| intake.hinted.get(&file).cloned().unwrap_or_default());
         let question = self.intake.try_update_value(|intake| {
             // an older question about the same file is not answered any more
             let old: Vec<RequestId> =
@@ -244,6 +275,11 @@ impl AppState {
         let due = changed && (now() - told >= PAUSE || (!busy && !more));
         if due {
             self.tell();
+            if !busy && !more {
+                let files = self.dossier.with_untracked(|d| d.files().map(|(id, _)| id).collect());
+                self.intake.update_value(|intake| intake.unsettled = files);
+                self.settle();
+            }
         }
         let turn = match (more, changed && !due) {
             (true, _) => {

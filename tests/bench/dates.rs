@@ -17,7 +17,7 @@
 use dateline::document::{self, Document, Split};
 use dateline::ingest::Source;
 use dateline::timex;
-use dateline::timex::anchor::{self, Clues};
+use dateline::timex::anchor::{self, About, Clues};
 use serde_json::Value;
 use std::error::Error;
 use std::hint::black_box;
@@ -134,7 +134,7 @@ fn read(texts: &[String]) -> ([Duration; PHASES.len()], usize) {
                 Clues { document, mentions, kind, decided: None }
             })
             .collect();
-        let anchors = anchor::infer(text, &source, &clues);
+        let anchors = anchor::infer(text, &About::named(&source), &clues);
         let anchored = Instant::now();
         for (clues, anchor) in clues.iter().zip(&anchors) {
             found +=

@@ -35,24 +35,18 @@ const FLOOR: f32 = -6.0;
 const AGAINST: [f32; 2] = [-6.0, -2.0];
 /// A step either way spreads over four times as many days as a step in order: its share is so much less.
 const MIXED: f32 = -1.4;
+/// Heaviest days of each document that tell how the bundle stands.
+const TELLING: usize = 8;
 /// A bundle shorter than this shows no order.
 const SHORTEST: usize = 3;
 
 impl Arrangement {
-    /// What a bundle of so many documents is tried with.
-    fn tried(documents: usize) -> Vec<Self> {
-        let mixed = REACHES.map(|reach| Self { order: Order::Mixed, against: 0.0, reach });
-        if documents < SHORTEST {
-            return mixed.to_vec();
-        }
-        let mut all = Vec::new();
-        for order in [Order::NewestFirst, Order::OldestFirst] {
-            for reach in REACHES {
-                all.extend(AGAINST.map(|against| Self { order, against, reach }));
-            }
-        }
-        all.extend(mixed);
-        all
+    /// What a bundle is tried with.
+    fn tried() -> impl Iterator<Item = Self> {
+        let ordered = [Order::NewestFirst, Order::OldestFirst].into_iter().flat_map(|order| {
+            REACHES.into_iter().flat_map(move |reach| AGAINST.map(|against| Self { order, against, reach }))
+        });
+        ordered.chain(REACHES.map(|reach| Self { order: Order::Mixed, against: 0.0, reach }))
     }
 
     /// Log-weight of a step from one document's day to the next one's.
@@ -74,16 +68,9 @@ impl Arrangement {
 pub(super) fn solve(bundle: &[Vec<Weighted>]) -> (Order, Vec<Vec<f32>>) {
     let known: Vec<usize> = (0..bundle.len()).filter(|i| !bundle[*i].is_empty()).collect();
     let chain: Vec<&[Weighted]> = known.iter().map(|i| bundle[*i].as_slice()).collect();
-    let mut best: Option<(Arrangement, Vec<Vec<f32>>, f32)> = None;
-    for order in Arrangement::tried(chain.len()) {
-        let forward = sweep(&chain, |a, b| order.step(a, b), false);
-        let total = forward.last().map_or(0.0, |last| log_sum(last.iter().copied()));
-        if best.as_ref().is_none_or(|(.., most)| total > *most) {
-            best = Some((order, forward, total));
-        }
-    }
     let mut shares: Vec<Vec<f32>> = bundle.iter().map(|_| Vec::new()).collect();
-    let Some((order, forward, _)) = best else { return (Order::Mixed, shares) };
+    let order = arrangement(&chain);
+    let forward = sweep(&chain, |a, b| order.step(a, b), false);
     let backward = sweep(&chain, |a, b| order.step(b, a), true);
     for (at, document) in known.iter().enumerate() {
         // both sweeps hold the document's own weight: take it out once
@@ -97,6 +84,36 @@ pub(super) fn solve(bundle: &[Vec<Weighted>]) -> (Order, Vec<Vec<f32>>) {
         shares[*document] = joint.iter().map(|weight| (weight - all).exp()).collect();
     }
     (order.order, shares)
+}
+
+/// The arrangement that explains the bundle best, told from each document's heaviest days.
+fn arrangement(chain: &[&[Weighted]]) -> Arrangement {
+    let heaviest: Vec<Vec<Weighted>> = chain
+        .iter()
+        .map(|days| {
+            let mut days = days.to_vec();
+            days.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            days.truncate(TELLING);
+            days
+        })
+        .collect();
+    let chain: Vec<&[Weighted]> = heaviest.iter().map(Vec::as_slice).collect();
+    let weight = |order: &Arrangement| {
+        let forward = sweep(&chain, |a, b| order.step(a, b), false);
+        forward.last().map_or(0.0, |last| log_sum(last.iter().copied()))
+    };
+    let mut best = Arrangement { order: Order::Mixed, against: 0.0, reach: REACHES[1] };
+    if chain.len() < SHORTEST {
+        return best;
+    }
+    let mut most = f32::NEG_INFINITY;
+    for order in Arrangement::tried() {
+        let weight = weight(&order);
+        if weight > most {
+            (best, most) = (order, weight);
+        }
+    }
+    best
 }
 
 /// One sweep over the chain; `step(neighbour, here)`. Rows are shifted so that their sum stays finite.

@@ -7,7 +7,7 @@ use crate::timex::value::{From, LengthUnit, Offset, PartialDate, Step, TimexValu
 use crate::timex::{Day, Mention, Timex};
 
 /// Distinct hints looked at, from the document's start: more say nothing new.
-const LOOKED_AT: usize = 64;
+const LOOKED_AT: usize = 32;
 /// How many tokens before a date a word that tells of what is to come counts.
 const COMING_REACH: usize = 8;
 /// Words that tell of what is to come, English and German.

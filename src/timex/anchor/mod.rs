@@ -16,13 +16,12 @@ mod weigh;
 
 use super::{Day, Interval, Mention, Timex};
 use crate::document::{Document, PartKind, TextKind};
-use crate::ingest::{Source, Text};
+use crate::ingest::{Property, Source};
 use crate::span::Span;
 use chain::Order;
 use clues::{Clue, Said, Scene};
 use serde::{Deserialize, Serialize};
 use stated::Hint;
-use std::collections::BTreeSet;
 use weigh::{OUTSIDE, Weighted, YearsTold};
 
 /// The share from which an inferred day is certain: among the development news at least 95 of 100 such
@@ -37,13 +36,15 @@ pub const NEAR: f32 = 0.5;
 /// Candidates shown.
 const SHOWN: usize = 10;
 /// Possible days kept for each document, heaviest first.
-const KEPT: usize = 60;
+const KEPT: usize = 30;
 /// Days before and after a day told that are possible publication days.
-const AROUND_TOLD: [i32; 2] = [-21, 60];
+const AROUND_TOLD: [i32; 2] = [-14, 45];
 /// Years weighed for days told without a year.
 const YEARS: usize = 6;
-/// Days weighed at most.
-const WEIGHED: usize = 2_000;
+/// Days weighed at most for days told without a year.
+const WEIGHED: usize = 1_000;
+/// Longest stretch, in days, whose days are all possible because a hint names it.
+const LONGEST_HINT: i32 = 120;
 /// A document without a full date of its own takes its possible days from neighbours so far away, in
 /// documents, and from so many days around theirs.
 const NEIGHBOURS: usize = 8;
@@ -56,7 +57,7 @@ const STRANGER: [f32; 3] = [0.02, 0.05, 0.1];
 /// The day a document's relative dates are counted from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Anchor {
-    /// The day, or the bounds it lies in; `None` when the clues do not decide.
+    /// The day, marked approximate where it is likely only; `None` when the clues do not decide.
     pub date: Option<Interval>,
     /// How it is known.
     pub how: AnchorSource,
@@ -73,10 +74,7 @@ impl Anchor {
     pub fn certain(&self) -> bool {
         match self.how {
             AnchorSource::Stated | AnchorSource::FileDate | AnchorSource::User => self.date.is_some(),
-            AnchorSource::Inferred => {
-                self.date.is_some_and(|date| !date.approximate)
-                    && self.candidates.first().is_some_and(|top| top.weight >= CERTAIN)
-            }
+            AnchorSource::Inferred => self.date.is_some_and(|date| !date.approximate),
             AnchorSource::Unknown => false,
         }
     }
@@ -116,6 +114,17 @@ pub struct Evidence {
     pub reason: String,
 }
 
+/// What other files say of a document's publication day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentHint {
+    /// Index of the document in its file.
+    pub document: u32,
+    /// The days it was probably published in; days outside are possible, and weigh less.
+    pub within: Interval,
+    /// One line that says why.
+    pub reason: String,
+}
+
 /// One document of a bundle, as far as [`infer`] needs it.
 #[derive(Debug, Clone, Copy)]
 pub struct Clues<'a> {
@@ -129,30 +138,55 @@ pub struct Clues<'a> {
     pub decided: Option<Day>,
 }
 
-/// Finds the publication day of every document of one file, all clues together.
+/// What is known of a file beside its text.
+#[derive(Debug, Clone, Copy)]
+pub struct About<'a> {
+    /// Its name and its modification day.
+    pub source: &'a Source,
+    /// Its metadata; dates the document of a file that holds one.
+    pub properties: &'a [Property],
+    /// What other files say of its documents.
+    pub hints: &'a [DocumentHint],
+}
+
+impl<'a> About<'a> {
+    /// A file of which only the name is known.
+    #[must_use]
+    pub fn named(source: &'a Source) -> Self {
+        Self { source, properties: &[], hints: &[] }
+    }
+}
+
+/// Finds the publication day of every document of one file, all clues together: as many as `bundle`, in the
+/// same order. `text` is the file's; the documents' spans point into it.
 #[must_use]
-pub fn infer(text: &Text, source: &Source, bundle: &[Clues<'_>]) -> Vec<Anchor> {
-    let content = text.content.as_str();
+pub fn infer(text: &str, about: &About<'_>, bundle: &[Clues<'_>]) -> Vec<Anchor> {
+    let source = about.source;
     let named = stated::in_file_name(&source.name);
-    let properties = if bundle.len() == 1 { text.properties.as_slice() } else { &[] };
+    let properties = if bundle.len() == 1 { about.properties } else { &[] };
     let known: Vec<Option<Anchor>> = bundle
         .iter()
         .map(|clues| {
             decided(clues)
-                .or_else(|| stated::find(content, properties, clues))
+                .or_else(|| stated::find(text, properties, clues))
                 .or_else(|| file_date(named, bundle.len(), clues.kind))
         })
         .collect();
     let read: Vec<Read> = bundle
         .iter()
         .zip(known)
-        .map(|(clues, known)| {
+        .enumerate()
+        .map(|(at, (clues, known))| {
             let silent =
-                known.is_some() || clues.kind == TextKind::Narrative || stated::is_diary(content, clues);
-            let scene = if silent { Scene::default() } else { Scene::of(content, clues) };
+                known.is_some() || clues.kind == TextKind::Narrative || stated::is_diary(text, clues);
+            let scene = if silent { Scene::default() } else { Scene::of(text, clues) };
             let mut hints: Vec<(Hint, f32)> =
-                stated::hints(content, properties, clues).into_iter().map(|hint| (hint, OUTSIDE)).collect();
+                stated::hints(text, properties, clues).into_iter().map(|hint| (hint, OUTSIDE)).collect();
             hints.extend(named.map(|(within, own)| of_name(within, own)));
+            let said = about.hints.iter().filter(|hint| hint.document as usize == at);
+            hints.extend(said.map(|hint| {
+                (Hint { span: None, within: hint.within, reason: hint.reason.clone() }, OUTSIDE)
+            }));
             hints.extend(source.modified.as_deref().and_then(Day::from_iso).map(until));
             Read { known, scene, hints }
         })
@@ -232,15 +266,15 @@ impl Read {
 
     /// The possible days of document `at` of its file: around the days it tells, its neighbours' days, and
     /// what its file's name gives.
-    fn days(&self, at: usize, seeds: &[Vec<Day>]) -> BTreeSet<Day> {
-        let mut days = BTreeSet::new();
+    fn days(&self, at: usize, seeds: &[Vec<Day>]) -> Vec<Day> {
+        let mut days = Vec::new();
         let [first, last] = AROUND_TOLD;
         for seed in &seeds[at] {
             days.extend((first..=last).map(|step| seed.plus(step)));
         }
         for (hint, _) in &self.hints {
             let length = hint.within.latest.number() - hint.within.earliest.number();
-            if length <= 31 {
+            if length <= LONGEST_HINT {
                 days.extend((first..=length + last).map(|step| hint.within.earliest.plus(step)));
             }
         }
@@ -260,6 +294,8 @@ impl Read {
                 }
             }
         }
+        days.sort_unstable();
+        days.dedup();
         days
     }
 
@@ -275,7 +311,7 @@ impl Read {
     }
 
     /// The heaviest possible days with their log-weights, by day.
-    fn weighed(&self, days: &BTreeSet<Day>) -> Vec<Weighted> {
+    fn weighed(&self, days: &[Day]) -> Vec<Weighted> {
         let mut all = weigh::weigh(&self.scene, &self.hints, days);
         all.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         all.truncate(KEPT);
@@ -305,11 +341,18 @@ impl Read {
             return Anchor { date: None, how: AnchorSource::Unknown, candidates, evidence: Vec::new() };
         };
         let near = |c: &&Candidate| (c.day.number() - top.day.number()).abs() < 7;
-        let sure = top.weight >= ANSWER[usize::from(chained)];
+        let held_near = chained
+            || self.hints.iter().any(|(hint, cost)| {
+                *cost <= OUTSIDE
+                    && hint.within.earliest <= top.day
+                    && top.day <= hint.within.latest
+                    && hint.span.is_none()
+            });
+        let likely = top.weight >= ANSWER[usize::from(held_near)];
         let decides =
-            sure || chained && candidates.iter().filter(near).map(|c| c.weight).sum::<f32>() >= NEAR;
+            likely || chained && candidates.iter().filter(near).map(|c| c.weight).sum::<f32>() >= NEAR;
         Anchor {
-            date: decides.then(|| Interval { approximate: !sure, ..Interval::day(top.day) }),
+            date: decides.then(|| Interval { approximate: top.weight < CERTAIN, ..Interval::day(top.day) }),
             how: if decides { AnchorSource::Inferred } else { AnchorSource::Unknown },
             evidence: evidence(&self.scene, &self.hints, possible, top.day, order, chained),
             candidates,

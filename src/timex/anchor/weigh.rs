@@ -8,7 +8,6 @@ use super::clues::{Clue, Said, Scene};
 use super::stated::Hint;
 use crate::document::PartKind;
 use crate::timex::Day;
-use std::collections::BTreeSet;
 
 /// A possible day and its log-weight.
 pub(super) type Weighted = (Day, f32);
@@ -104,8 +103,8 @@ impl YearsTold {
     }
 }
 
-/// The days weighed, ascending as they come.
-pub(super) fn weigh(scene: &Scene, hints: &[(Hint, f32)], days: &BTreeSet<Day>) -> Vec<Weighted> {
+/// The days weighed; `days` ascend.
+pub(super) fn weigh(scene: &Scene, hints: &[(Hint, f32)], days: &[Day]) -> Vec<Weighted> {
     let years = YearsTold::of(scene);
     let filed = scene.filed();
     let mut of_year = OfYear::new(scene, &years, filed);
@@ -282,7 +281,7 @@ mod tests {
 
     fn alone(clue: Clue, days: &[&str]) -> Vec<f32> {
         let scene = Scene { clues: vec![clue], ..Scene::default() };
-        let days: BTreeSet<Day> = days.iter().map(|iso| day(iso)).collect();
+        let days: Vec<Day> = days.iter().map(|iso| day(iso)).collect();
         weigh(&scene, &[], &days).into_iter().map(|(_, weight)| weight).collect()
     }
 
