@@ -86,6 +86,8 @@ pub(super) enum Slot {
     Habit,
     /// A direction, bound by [`Pat::Bind`] only: "last" −1, "this" 0, "next" 1.
     Sign,
+    /// "Q3", "2Q14", "FY17": see [`rules::code::read`].
+    Code,
     /// A feast or named day, by its number in its language's table.
     Named,
 }
@@ -338,6 +340,7 @@ impl<'a> Line<'a> {
                     _ => None,
                 })
                 .and_then(one),
+            Slot::Code => one(rules::code::read(self.word(at))?),
             Slot::Sign | Slot::Named => None,
         }
     }

@@ -289,6 +289,7 @@ fn slots(line: &Line<'_>, at: usize) -> impl Iterator<Item = Option<Slot>> {
             Some(Slot::Decade),
             Some(Slot::Number),
             Some(Slot::Clock),
+            Some(Slot::Code),
             None,
         ],
         Shape::Mark if matches!(line.word(at), "'" | "’" | "‘") => {

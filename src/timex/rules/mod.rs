@@ -18,6 +18,7 @@
 //! at all may be found; one test runs them. To teach the engine a date form, add one row; for a holiday,
 //! one row in its language's holiday table.
 
+pub(super) mod code;
 mod de;
 pub(super) mod en;
 pub(super) mod index;

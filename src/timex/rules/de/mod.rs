@@ -15,7 +15,7 @@ mod values;
 mod words;
 
 use super::index::Index;
-use super::{Grammar, Rule, Slots, stamp};
+use super::{Grammar, Rule, Slots, code, stamp};
 use crate::lexicon::de::LEXICON;
 use crate::timex::order::Customs;
 use crate::timex::range::Joins;
@@ -64,6 +64,7 @@ static INDEX: Index = Index::of(&[], FAMILIES);
 /// Every rule, a table a family.
 const FAMILIES: &[&[Rule]] = &[
     stamp::RULES,
+    code::RULES,
     calendar::RULES,
     relative::RULES,
     clock::RULES,

@@ -22,7 +22,7 @@ mod tense;
 mod vague;
 
 use super::index::Index;
-use super::{Grammar, Rule, Slots, stamp};
+use super::{Grammar, Rule, Slots, code, stamp};
 use crate::lexicon::en::LEXICON;
 use crate::timex::order::Customs;
 use crate::timex::range::Joins;
@@ -210,6 +210,7 @@ static INDEX: Index = Index::of(message::RULES, FAMILIES);
 /// Every rule, a table a family.
 const FAMILIES: &[&[Rule]] = &[
     stamp::RULES,
+    code::RULES,
     daytime::RULES,
     era::RULES,
     calendar::RULES,
