@@ -6,7 +6,7 @@ use crate::document::Shape;
 use crate::timex::Timex;
 use crate::timex::pattern::Line;
 use crate::timex::value::{
-    Length, LengthUnit, Offset, PartialDate, Recurrence, Reference, TimexKind, TimexValue, YearPart,
+    From, Length, LengthUnit, Offset, PartialDate, Recurrence, Reference, TimexKind, TimexValue, YearPart,
 };
 
 /// A match as it is in its company; `None` where it is no date.
@@ -250,6 +250,9 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         return stands;
     }
     if tale::is_bare_year(&found.timex) && !tale::closes(line, found.end) {
+        return false;
+    }
+    if is_title(line, at, found) {
         return false;
     }
     match found.rule.name {
@@ -609,6 +612,20 @@ pub(super) fn is_function_word(line: &Line<'_>, at: usize) -> bool {
     line.is_any(at, WORDS)
 }
 
+/// "USA Today", "This Week" between quotation marks: what is counted from now, with capitals that only a
+/// name gives it.
+fn is_title(line: &Line<'_>, at: usize, found: &Match) -> bool {
+    if !matches!(found.timex.value, TimexValue::Relative(Offset { from: From::Now, .. })) || at == 0 {
+        return false;
+    }
+    let capitals = (at..found.end).all(|i| line.capital(i));
+    let named = line.capital(at - 1) && line.readings[at - 1].is_empty() && line.tokens[at].spaced;
+    let quoted = found.end > at + 1 && matches!(line.word(at - 1), "\"" | "“" | "``");
+    // a headline gives a capital to every word
+    let prose = line.tokens.iter().any(|t| t.shape == Shape::Lower && t.span.len() > 4);
+    capitals && (named || quoted) && prose && !line.message
+}
+
 fn in_age(line: &Line<'_>, at: usize) -> bool {
     // "in his 80s", "in her early 70s": an age
     (1..=2).any(|back| {
@@ -791,7 +808,7 @@ fn present_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
         "time" => {
             at > 0 && line.is_any(at - 1, &["at", "by"]) || line.is(at, "present") || line.is(at, "the")
         }
-        "moment" => at > 0 && line.is_any(at - 1, &["at", "for"]),
+        "moment" => at > 0 && line.is_any(at - 1, &["at", "for", "until"]),
         _ => true,
     }
 }

@@ -308,7 +308,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "coming units",
         pattern: &[Any(&[
-            &[Opt(&[Word(&["the"])]), Word(&["coming"]), Take(Slot::Units)],
+            &[Word(&["the"]), Word(&["coming"]), Take(Slot::Units)],
             &[Word(&["the"]), Take(Slot::Units), Word(&["ahead"])],
             &[Word(&["the"]), Take(Slot::Units), Word(&["to"]), Word(&["come"])],
         ])],
@@ -316,7 +316,7 @@ pub(super) const RULES: &[Rule] = &[
         strength: Fair,
         #[cfg(test)]
         accepts: &[
-            ("It will grow in coming months there.", "coming months", "PXM"),
+            ("It will grow in the coming months there.", "the coming months", "PXM"),
             ("It will grow in the weeks ahead there.", "the weeks ahead", "PXW"),
             ("It will grow in the years to come there.", "the years to come", "PXY"),
         ],

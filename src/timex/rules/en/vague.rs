@@ -1,7 +1,8 @@
 //! Past, present and future, unsaid when.
 
 use crate::timex::Strength::{Fair, Weak};
-use crate::timex::pattern::Pat::{Any, Opt, Word};
+use crate::timex::pattern::Pat::{Any, Opt, Take, Word};
+use crate::timex::pattern::Slot;
 use crate::timex::rules::{Read, Rule};
 use crate::timex::value::{Reference, TimexValue};
 
@@ -58,7 +59,11 @@ pub(super) const RULES: &[Rule] = &[
             &[Word(&["some"]), Word(&["day"])],
             &[Word(&["as"]), Word(&["soon"]), Word(&["as"]), Word(&["possible"])],
             &[Word(&["a"]), Word(&["later", "future"]), Word(&["date", "time", "stage", "point"])],
-            &[Word(&["future"]), Word(&["days", "weeks", "months", "quarters", "years", "decades"])],
+            &[
+                Word(&["future", "coming"]),
+                Take(Slot::Units),
+                Opt(&[Word(&["and", "or"]), Take(Slot::Units)]),
+            ],
         ])],
         norm: |_| Read::date(TimexValue::Vague(Reference::Future)),
         strength: Fair,
@@ -71,6 +76,7 @@ pub(super) const RULES: &[Rule] = &[
             ("They want it as soon as possible.", "as soon as possible", "FUTURE_REF"),
             ("The rest follows at a later date.", "a later date", "FUTURE_REF"),
             ("It cuts the tax in future years.", "future years", "FUTURE_REF"),
+            ("They meet in coming days and weeks.", "coming days and weeks", "FUTURE_REF"),
         ],
         #[cfg(test)]
         rejects: &[],
