@@ -19,6 +19,7 @@ pub fn recognise(text: &str, document: &Document, message: bool) -> Vec<Mention<
             in_sentence(text, document, sentence, message, &mut mentions);
         }
     }
+    (rules::grammar(document.language).review)(text, &mut mentions);
     order::decide(text, document, &mut mentions);
     mentions
 }

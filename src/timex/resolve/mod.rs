@@ -324,12 +324,12 @@ impl Resolver {
                 let near = self
                     .reference(From::Now, Grain::Decade)
                     .map_or(1999, |(interval, _)| i32::from(interval.earliest.date().year()));
-                // the latest such decade that has begun
-                let mut decade = near.div_euclid(100) * 10 + i32::from(ten);
-                if decade * 10 > near {
-                    decade -= 10;
-                }
-                Years::Decade(i16::try_from(decade).unwrap_or(199))
+                // the nearest such decade that has begun when the text is written
+                let written = self.anchor.map_or(i32::from(LATEST), |day| i32::from(day.date().year()));
+                let century = near.div_euclid(100) * 10 + i32::from(ten);
+                let begun = [century - 10, century, century + 10].into_iter().filter(|d| d * 10 <= written);
+                let decade = begun.min_by_key(|decade| (decade * 10 - near).abs());
+                Years::Decade(decade.and_then(|decade| i16::try_from(decade).ok()).unwrap_or(199))
             }
             other => other,
         };
@@ -462,7 +462,11 @@ impl Resolver {
                     None => return Found::unknown(write::underspecified_step(offset)),
                 }
             }
-            Step::Weekend => Stretch::weekend(reference.earliest.plus(7 * count)),
+            Step::Weekend => {
+                // told as past before it is Saturday: the one before
+                let over = count == 0 && tense == Tense::Past && reference.earliest.weekday() < 5;
+                Stretch::weekend(reference.earliest.plus(7 * (count - i32::from(over))))
+            }
             Step::Same => Stretch::day(reference.earliest, offset.time),
         };
         Found::at(stretch, basis)
@@ -503,6 +507,8 @@ impl Resolver {
     }
 }
 
+/// No text that names no century speaks of a decade behind this year.
+const LATEST: i16 = 2030;
 /// A stated year so far from the story's is an aside, unless the next stated year goes on from it.
 const ASIDE: i16 = 8;
 

@@ -28,7 +28,7 @@ use super::order::Customs;
 use super::pattern::{Bound, Line, Pat};
 use super::range::Joins;
 use super::value::{Modifier, TimexKind, TimexValue};
-use super::{Strength, Timex};
+use super::{Mention, Strength, Timex};
 use crate::document::Language;
 use crate::lexicon::Lexicon;
 use index::Index;
@@ -52,6 +52,8 @@ pub(super) struct Grammar {
     pub(super) ascribing: &'static [&'static str],
     /// What points to the order of day and month.
     pub(super) customs: Customs,
+    /// Decides what a sentence alone does not tell, once all mentions of a document are found.
+    pub(super) review: fn(&str, &mut [Mention<Timex>]),
     /// What joins the two ends of a stretch.
     pub(super) joins: Joins,
     /// The tense around the date of the tokens from the first to before the second.

@@ -1,6 +1,7 @@
 //! What keeps a match from being a date: the words around it.
 
 use super::super::Match;
+use super::today;
 use crate::document::Shape;
 use crate::timex::Timex;
 use crate::timex::pattern::Line;
@@ -11,7 +12,11 @@ pub(super) fn settle(line: &Line<'_>, at: usize, found: Match) -> Option<Match> 
     if !stands(line, at, &found) {
         return None;
     }
-    Some(if found.rule.name == "Tag einer Reihe" { in_month(line, found) } else { found })
+    Some(match found.rule.name {
+        "Tag einer Reihe" => in_month(line, found),
+        today::RULE => today::settle(line, at, found),
+        _ => found,
+    })
 }
 
 /// "am 3., 4. und 5. Mai": every day of a list has the month that ends it.
@@ -289,7 +294,7 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
                 || line.is_any(at, &["dem", "diesem", "jenem", "demselben"])
         }
         "Jahrzehnt" => decade_stands(line, at, end),
-        "heute" => today_stands(line, at, end),
+        today::RULE => today_stands(line, at, end),
         "am Abend" => daytime_stands(line, at, end),
         "Zahl und Einheit" => length_stands(line, at, end),
         "Jahre" => units_stand(line, at, end),

@@ -10,6 +10,7 @@ mod relative;
 mod set;
 mod slots;
 mod tense;
+mod today;
 mod vague;
 mod values;
 mod words;
@@ -37,18 +38,8 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     settle: company::settle,
     widen: qualifier::widen,
     tales: &[],
-    ascribing: &[
-        "sagte",
-        "sagten",
-        "sagt",
-        "erklärte",
-        "erklärten",
-        "teilte",
-        "teilten",
-        "berichtete",
-        "berichteten",
-        "betonte",
-    ],
+    ascribing: ASCRIBING,
+    review: today::review,
     customs: Customs { day_first: &["der", "die", "das", "und"], month_first: &[] },
     joins: Joins {
         through: &["bis", "auf"],
@@ -58,6 +49,14 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     },
     tense: tense::around,
 };
+
+/// What a report ascribes with; "so" and "laut" stand before whom it ascribes to.
+#[rustfmt::skip]
+const ASCRIBING: &[&str] = &[
+    "sagte", "sagten", "sagt", "erklärte", "erklärten", "erklärt", "teilte", "teilten", "mitteilte", "mitteilten",
+    "berichtete", "berichteten", "berichtet", "betonte", "betont", "meinte", "meint", "kündigte", "forderte",
+    "kritisierte", "warnte", "heißt", "zufolge", "laut", "bestätigte",
+];
 
 static INDEX: Index = Index::of(&[], FAMILIES);
 

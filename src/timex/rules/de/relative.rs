@@ -47,7 +47,7 @@ const OF_COUNTED_YEAR: &[Pat] = &[Any(&[
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
-        name: "heute",
+        name: super::today::RULE,
         pattern: &[Take(Slot::Today), Opt(&[Any(&[&[Take(Slot::Daytime)], &[Word(&["nacht"])]])])],
         norm: |b| {
             let time = b.get(Slot::Daytime).map(part_of_day);

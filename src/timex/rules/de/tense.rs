@@ -244,11 +244,16 @@ pub(super) fn around(line: &Line<'_>, first: usize, last: usize) -> Tense {
         return Tense::Past;
     }
     let whole = 0..line.tokens.len();
-    match told(line, clause(line, first, last)) {
+    match of_clause(line, first, last) {
         Some(tense) => tense,
         // another clause's present tense tells nothing of this one
         None => told(line, whole).filter(|tense| *tense == Tense::Past).unwrap_or(Tense::Unsaid),
     }
+}
+
+/// The tense that the date's own clause tells.
+pub(super) fn of_clause(line: &Line<'_>, first: usize, last: usize) -> Option<Tense> {
+    told(line, clause(line, first, last))
 }
 
 /// The tokens between the marks around the date that part clauses.

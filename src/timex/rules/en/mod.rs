@@ -46,6 +46,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     tales: tale::RULES,
     ascribing: &["said", "says", "told", "tells", "added", "adds", "announced", "reported", "stated"],
     customs: CUSTOMS,
+    review: |_, _| {},
     joins: Joins {
         through: &["to", "until", "till", "til", "through", "thru"],
         and: &["and", "or", "&"],
