@@ -4,13 +4,18 @@ use super::values::{calendar, date, full, part, part_of_day, small, stage, with,
 use super::words::{AFTER_CHRIST, BEFORE_CHRIST, DAY, OF_YEAR, THE, THE_WEAK, YEAR};
 use crate::timex::Modifier;
 use crate::timex::Strength::{Fair, Strong, Weak};
-use crate::timex::pattern::Pat::{Any, Bind, Opt, Take, Word};
+use crate::timex::pattern::Pat::{Ahead, Any, Bind, Opt, Take, Word};
 use crate::timex::pattern::{Bound, Pat, Slot};
 use crate::timex::rules::{Read, Rule};
 use crate::timex::value::{PartialDate, Refusal, TimexValue, YearPart, Years};
 
 /// "Montag, den".
 const ON: &[Pat] = &[Take(Slot::Weekday), Opt(&[Word(&[","])]), Opt(&[Word(&["der", "den", "dem"])])];
+/// The era behind a century or millennium.
+const ERA: &[Pat] = &[Opt(&[Any(&[
+    &[Any(&[BEFORE_CHRIST]), Bind(Slot::Sign, -1)],
+    &[Any(&[AFTER_CHRIST]), Bind(Slot::Sign, 1)],
+])])];
 const QUARTER: &[&str] = &["quartal", "quartals", "quartales", "vierteljahr", "vierteljahres", "trimester"];
 const HALF: &[&str] = &["halbjahr", "halbjahres", "halbjahrs", "jahreshälfte"];
 const CENTURY: &[&str] = &[
@@ -162,6 +167,22 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &[],
     },
     Rule {
+        name: "Jahr vor einem Jahr vor Christus",
+        pattern: &[
+            Take(Slot::AnyYear),
+            Ahead(&[Word(&["bis", "und", "-", "–", "/"]), Take(Slot::AnyYear), Any(&[BEFORE_CHRIST])]),
+        ],
+        norm: |b| {
+            let (first, second) = (b.get(Slot::AnyYear)?, b.nth(Slot::AnyYear, 1)?);
+            (first >= second).then(|| years(Years::Year(i16::try_from(1 - first).ok()?))).flatten()
+        },
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[("Von 264 bis 241 v. Chr. war Krieg.", "264", "BC0264")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
         name: "Jahr nach Christus",
         pattern: &[Opt(&[Opt(&[Word(THE)]), Word(YEAR)]), Take(Slot::AnyYear), Any(&[AFTER_CHRIST])],
         norm: |b| years(year(b)?),
@@ -255,12 +276,13 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "Jahrhundert",
-        pattern: &[Opt(&[Word(THE)]), Any(&[DAY]), Word(CENTURY), Opt(&[Any(&[AFTER_CHRIST])])],
+        pattern: &[Opt(&[Word(THE)]), Any(&[DAY]), Word(CENTURY), Any(&[ERA])],
         norm: century,
         strength: Strong,
         #[cfg(test)]
         accepts: &[
             ("Im 19. Jahrhundert stand dort ein Haus.", "19. Jahrhundert", "18"),
+            ("Im 5. Jahrhundert v. Chr. fiel sie.", "5. Jahrhundert v. Chr.", "BC04"),
             ("Am Ende des sechsten Jahrhunderts fiel sie.", "Ende des sechsten Jahrhunderts", "05"),
         ],
         #[cfg(test)]
@@ -289,7 +311,11 @@ pub(super) const RULES: &[Rule] = &[
             Any(&[DAY]),
             Word(CENTURY),
         ],
-        norm: |b| with(century(b), b.get(Slot::Sign).map(stage)),
+        norm: |b| {
+            let number = b.get(Slot::DayDigits).or_else(|| b.nth(Slot::Ordinal, 0)).filter(|n| *n <= 30)?;
+            let years = years(Years::Century(i16::try_from(number - 1).ok()?));
+            with(years, b.get(Slot::Sign).map(stage))
+        },
         strength: Strong,
         #[cfg(test)]
         accepts: &[(
@@ -306,11 +332,15 @@ pub(super) const RULES: &[Rule] = &[
             Opt(&[Word(THE)]),
             Any(&[DAY]),
             Word(&["jahrtausend", "jahrtausends", "jahrtausendes"]),
-            Opt(&[Any(&[AFTER_CHRIST])]),
+            Any(&[ERA]),
         ],
         norm: |b| {
             let number = b.get(Slot::DayDigits).or_else(|| b.get(Slot::Ordinal)).filter(|n| *n <= 9)?;
-            years(Years::Millennium(i16::try_from(number - 1).ok()?))
+            let number = i16::try_from(number).ok()?;
+            years(match b.get(Slot::Sign) {
+                Some(..0) => Years::MillenniumBefore(number),
+                _ => Years::Millennium(number - 1),
+            })
         },
         strength: Strong,
         #[cfg(test)]
@@ -471,8 +501,13 @@ fn season(b: &Bound) -> Option<Read> {
 }
 
 fn century(b: &Bound) -> Option<Read> {
-    let number = b.get(Slot::DayDigits).or_else(|| b.get(Slot::Ordinal)).filter(|n| *n <= 30)?;
-    years(Years::Century(i16::try_from(number - 1).ok()?))
+    let number = b.get(Slot::DayDigits).or_else(|| b.get(Slot::Ordinal))?;
+    let number = i16::try_from(number).ok().filter(|n| *n <= 90)?;
+    years(match b.get(Slot::Sign) {
+        Some(..0) => Years::CenturyBefore(number),
+        _ if number <= 30 => Years::Century(number - 1),
+        _ => return None,
+    })
 }
 
 /// A date in digits with a year that is not bound in full.

@@ -289,6 +289,7 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         }
         "Datum in Ziffern" => matches!(line.word(end - 1).len(), 2 | 4),
         // "im vergangenen Jahre" is one of old; "die vergangenen Jahre" are many
+        "am Tag darauf" => !line.is_any(end - 2, &["jahre", "tage", "monate"]),
         "letzte Woche" | "am folgenden Tag" if line.is_any(end - 1, &["jahre", "tage", "monate"]) => {
             line.is_any(at.wrapping_sub(1), &["im", "am", "zum", "vom", "beim"])
                 || line.is_any(at, &["dem", "diesem", "jenem", "demselben"])

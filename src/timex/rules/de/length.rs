@@ -56,7 +56,6 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "Zahl und Einheit",
         pattern: &[
-            Opt(&[Word(&["die", "den", "der", "das"])]),
             Take(Slot::Number),
             Opt(&[Word(WHOLE)]),
             Any(&[UNIT]),

@@ -35,6 +35,22 @@ const ABOUT: &[&str] = &[
     "erst",
     "lediglich",
 ];
+/// The same where it begins the expression.
+const NEARLY: &[&str] = &[
+    "gut",
+    "fast",
+    "knapp",
+    "rund",
+    "etwa",
+    "circa",
+    "ca.",
+    "ungefähr",
+    "genau",
+    "nur",
+    "kaum",
+    "mehr",
+    "beinahe",
+];
 const UNIT: &[Pat] = &[Any(&[&[Take(Slot::Units)], &[Take(Slot::Unit)]])];
 const LATER: &[&str] = &["später", "danach", "darauf", "hernach"];
 const EARLIER: &[&str] = &["zuvor", "vorher", "davor", "früher"];
@@ -341,7 +357,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "drei Tage später",
         pattern: &[
-            Opt(&[Word(ABOUT), Opt(&[Word(ABOUT)])]),
+            Opt(&[Word(NEARLY), Opt(&[Word(&["als"])])]),
             Take(Slot::Number),
             Any(&[UNIT]),
             Any(&[&[Word(LATER), Bind(Slot::Sign, 1)], &[Word(EARLIER), Bind(Slot::Sign, -1)]]),
@@ -359,14 +375,17 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "wenige Tage später",
         pattern: &[
-            Any(&[&[Take(Slot::Several)], &[Word(&["ein"]), Take(Slot::Several)]]),
+            Opt(&[Any(&[&[Take(Slot::Several)], &[Word(&["ein"]), Take(Slot::Several)]])]),
             Take(Slot::Units),
             Any(&[&[Word(LATER), Bind(Slot::Sign, 1)], &[Word(EARLIER), Bind(Slot::Sign, -1)]]),
         ],
         norm: |b| vague(if b.get(Slot::Sign)? > 0 { Reference::Future } else { Reference::Past }),
         strength: Strong,
         #[cfg(test)]
-        accepts: &[("Wenige Tage später regnete es.", "Wenige Tage später", "FUTURE_REF")],
+        accepts: &[
+            ("Wenige Tage später regnete es.", "Wenige Tage später", "FUTURE_REF"),
+            ("Jahre später regnete es.", "Jahre später", "FUTURE_REF"),
+        ],
         #[cfg(test)]
         rejects: &[],
     },
@@ -452,6 +471,28 @@ pub(super) const RULES: &[Rule] = &[
         strength: Fair,
         #[cfg(test)]
         accepts: &[("Am Wochenende regnete es.", "Wochenende", "2017-W17-WE")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "am Abend desselben Tages",
+        pattern: &[
+            Opt(&[Word(THE_WEAK)]),
+            Take(Slot::Daytime),
+            Any(&[
+                &[Opt(&[Word(&["des"])]), Word(SAME), Word(&["tages"]), Bind(Slot::Sign, 0)],
+                &[Word(&["dieses"]), Word(&["tages"]), Bind(Slot::Sign, 0)],
+                &[Word(&["des"]), Word(&["folgenden", "nächsten"]), Word(&["tages"]), Bind(Slot::Sign, 1)],
+                &[Word(&["des"]), Word(&["vortages", "vortags"]), Bind(Slot::Sign, -1)],
+            ]),
+        ],
+        norm: |b| {
+            let time = Some(part_of_day(b.get(Slot::Daytime)?));
+            offset_at(Step::Unit(LengthUnit::Day), b.get(Slot::Sign)?, From::Told, time)
+        },
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[("Am Abend desselben Tages regnete es.", "Abend desselben Tages", "2017-04-26TEV")],
         #[cfg(test)]
         rejects: &[],
     },
