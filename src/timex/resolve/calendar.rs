@@ -369,12 +369,18 @@ pub(super) fn day_of_month_told(day: Day, number: u8) -> Option<Day> {
     }
 }
 
-/// "the 5th": the nearest day of that number.
-pub(super) fn day_of_month_near(day: Day, number: u8) -> Day {
-    [-1, 0, 1]
+/// "the 5th": the nearest day of that number that is over, or ahead, where the tense says so.
+pub(super) fn day_of_month_near(day: Day, number: u8, tense: Tense) -> Day {
+    let allowed = |found: &Day| match tense {
+        Tense::Past => *found <= day,
+        Tense::Future => *found >= day,
+        Tense::Unsaid => true,
+    };
+    [-2, -1, 0, 1, 2]
         .into_iter()
         .map(|months| day.plus_months(months).date())
         .filter_map(|month| Day::from_ymd(month.year(), month.month(), number as i8))
+        .filter(allowed)
         .min_by_key(|found| (found.number() - day.number()).abs())
         .unwrap_or(day)
 }

@@ -295,7 +295,7 @@ impl Resolver {
                 },
                 (Some(weekday), None) if told => calendar::weekday_from(day, weekday),
                 (Some(weekday), None) => calendar::weekday_near(day, weekday, tense),
-                (_, Some(number)) => calendar::day_of_month_near(day, number),
+                (_, Some(number)) => calendar::day_of_month_near(day, number, tense),
                 (None, None) => day,
             };
             return Found::at(Stretch::day(found, date.time), basis);

@@ -651,6 +651,10 @@ fn year_stands(line: &Line<'_>, at: usize, end: usize, before: &str, after: &str
     {
         return false;
     }
+    // "020 7946 1900": a telephone without hyphens
+    if at > 1 && (at - 2..at).all(|i| line.tokens[i].shape == Shape::Digits) {
+        return false;
+    }
     let opens =
         at == 0 || matches!(before, "(" | "," | "-" | "–" | "—" | ";" | ":" | "“" | "\"" | "’s" | "'s" | "/");
     let known = BEFORE_YEAR.iter().any(|word| before.eq_ignore_ascii_case(word));

@@ -42,7 +42,7 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         accepts: &[
             ("On the 25th they left.", "the 25th", "2017-04-25"),
-            ("They stayed until the 2nd, and left.", "the 2nd", "2017-05-02"),
+            ("They stayed until the 2nd, and left.", "the 2nd", "2017-04-02"),
         ],
         #[cfg(test)]
         rejects: &[
