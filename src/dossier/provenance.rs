@@ -51,7 +51,7 @@ pub fn of_date(analysis: &Analysis, document: &DocumentAnalysis, mention: u32) -
     let counted_from_guess = date.value.basis == Basis::Anchor && published.how == AnchorSource::Inferred;
     let doubt = date.value.warning.clone().or_else(|| {
         counted_from_guess
-            .then(|| "The publication day is inferred: see the document's candidates.".to_owned())
+            .then(|| "Counted from a publication day that is inferred, not stated.".to_owned())
             .or_else(|| (date.strength == Strength::Weak).then(|| "May not be a date at all.".to_owned()))
     });
     Some(Provenance {
