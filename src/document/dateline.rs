@@ -134,10 +134,25 @@ fn release(head: &str, place: &str) -> Option<[usize; 2]> {
     sound.then_some([close + 1, body])
 }
 
-/// The first bracket or dash that may end a dateline's places.
+/// The first bracket or dash that may end a dateline's places. A word in lower case that stands in no name of
+/// a place ends the search: most paragraphs are known by their second word.
 fn first_break(head: &str) -> Option<(usize, char)> {
+    let bytes = head.as_bytes();
+    let mut at = 0;
     let mut before = ' ';
-    for (at, c) in head.char_indices() {
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            let length = bytes[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            let word = &head[at..at + length];
+            if byte.is_ascii_lowercase() && matches!(before, ' ' | '/' | '\n') && !CONNECTIVES.contains(&word)
+            {
+                return None;
+            }
+            at += length;
+            before = 'a';
+            continue;
+        }
+        let c = head[at..].chars().next()?;
         let after = head[at + c.len_utf8()..].chars().next().unwrap_or(' ');
         let spaced = before.is_whitespace() || after.is_whitespace();
         match c {
@@ -148,6 +163,7 @@ fn first_break(head: &str) -> Option<(usize, char)> {
             ':' | ';' | '!' | '?' | '“' | '”' | '"' => return None,
             _ => before = c,
         }
+        at += c.len_utf8();
     }
     None
 }

@@ -1,5 +1,7 @@
 //! Which language a document is written in, told by its function words.
 
+use super::words::{Key, Words};
+use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
 /// A language the engine has a lexicon and rules for.
@@ -16,6 +18,8 @@ pub enum Language {
 
 /// How many words of a document are looked at: enough to decide, whatever its length.
 const LOOKED_AT: usize = 400;
+/// How many more of the one language's words than of the other's decide at once.
+const DECIDED: usize = 20;
 
 /// Frequent closed-class words of the one language that are no words of the other, in lower case.
 const ENGLISH: &[&str] = &[
@@ -28,21 +32,57 @@ const GERMAN: &[&str] = &[
     "nach", "aus", "über", "uhr", "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember",
 ];
 
+static ENGLISH_WORDS: Words<64> = Words::of(&[ENGLISH]);
+static GERMAN_WORDS: Words<128> = Words::of(&[GERMAN]);
+/// The longest of them, in bytes.
+const LONGEST: usize = 9;
+
 impl Language {
     /// The language of a text: that whose function words prevail, English where neither shows.
     #[must_use]
     pub fn of(text: &str) -> Self {
         let (mut english, mut german) = (0_usize, 0_usize);
-        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(LOOKED_AT) {
+        let words = Alphabetic { text, at: 0 };
+        for word in words.take(LOOKED_AT) {
             // longer words are of no closed class
-            if word.len() > 9 {
+            if word.len() > LONGEST {
                 continue;
             }
-            let is = |known: &&str| word.eq_ignore_ascii_case(known);
-            english += usize::from(ENGLISH.iter().any(is));
-            german += usize::from(GERMAN.iter().any(is));
+            let key = Key::at(text.as_bytes(), word);
+            english += usize::from(ENGLISH_WORDS.has(key));
+            german += usize::from(GERMAN_WORDS.has(key));
+            if english.abs_diff(german) >= DECIDED {
+                break;
+            }
         }
         if german > 1 && german > english { Self::German } else { Self::English }
+    }
+}
+
+/// The runs of letters of a text.
+struct Alphabetic<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Alphabetic<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        // the width of the character at `at`, and whether it is a letter
+        let bytes = self.text.as_bytes();
+        let letter = |at: usize| match bytes.get(at)? {
+            byte if byte.is_ascii() => Some((1, byte.is_ascii_alphabetic())),
+            _ => self.text.get(at..)?.chars().next().map(|c| (c.len_utf8(), c.is_alphabetic())),
+        };
+        while let (width, false) = letter(self.at)? {
+            self.at += width;
+        }
+        let start = self.at;
+        while let Some((width, true)) = letter(self.at) {
+            self.at += width;
+        }
+        Some(Span::new(start, self.at))
     }
 }
 

@@ -13,6 +13,7 @@ mod sentence;
 mod separators;
 mod token;
 mod wire;
+pub(crate) mod words;
 
 pub use language::Language;
 pub use message::is_message;
