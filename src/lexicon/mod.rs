@@ -8,19 +8,23 @@ pub mod de;
 pub mod en;
 
 use crate::document::Language;
+use crate::document::words::{Key, Numbers};
 
 /// The closed classes of one language.
 pub struct Lexicon {
-    words: &'static [(&'static str, &'static [Reading])],
-    /// An open-addressed hash table over `words`, laid out when the program is compiled: rows from 1, 0 free.
-    places: [u16; PLACES],
-    /// The longest word, in bytes: a longer one has no reading there.
-    longest: usize,
+    /// The words, from 1.
+    spellings: [&'static str; ROWS],
+    readings: [&'static [Reading]; ROWS],
+    numbers: Numbers<1024>,
     /// The readings of a word that is made of others: "Montagabend".
-    compound: fn(&str) -> &'static [Reading],
+    compound: Option<Compound>,
 }
 
-const PLACES: usize = 1024;
+/// Reads a word that is made of others.
+type Compound = fn(&str) -> &'static [Reading];
+
+/// Room for words.
+const ROWS: usize = 512;
 
 /// The lexicon of a language.
 #[must_use]
@@ -34,23 +38,13 @@ pub fn of(language: Language) -> &'static Lexicon {
 impl Lexicon {
     /// Lays a table out. Words stand in lower case, without the dot of an abbreviation, each once. What the
     /// table does not have is asked of `compound`.
-    const fn new(
-        words: &'static [(&'static str, &'static [Reading])],
-        compound: fn(&str) -> &'static [Reading],
-    ) -> Self {
-        assert!(words.len() * 2 < PLACES, "the table is too full to be quick");
-        let mut lexicon = Self { words, places: [0; PLACES], longest: 0, compound };
+    const fn new(words: &[(&'static str, &'static [Reading])], compound: Option<Compound>) -> Self {
+        let mut lexicon =
+            Self { spellings: [""; ROWS], readings: [&[]; ROWS], numbers: Numbers::new(), compound };
         let mut row = 0;
         while row < words.len() {
-            let word = words[row].0.as_bytes();
-            let mut place = hash(word);
-            while lexicon.places[place] != 0 {
-                place = (place + 1) % PLACES;
-            }
-            lexicon.places[place] = row as u16 + 1;
-            if word.len() > lexicon.longest {
-                lexicon.longest = word.len();
-            }
+            (lexicon.spellings[row + 1], lexicon.readings[row + 1]) = words[row];
+            lexicon.numbers.enter(row as u16 + 1, &lexicon.spellings);
             row += 1;
         }
         lexicon
@@ -60,37 +54,26 @@ impl Lexicon {
     #[must_use]
     pub fn readings(&self, word: &str) -> &'static [Reading] {
         let word = word.strip_suffix('.').unwrap_or(word);
-        if word.is_empty() {
-            return &[];
-        }
-        if word.len() > self.longest {
-            return (self.compound)(word);
-        }
-        let mut place = hash(word.as_bytes());
-        loop {
-            match self.places[place] {
-                0 => return (self.compound)(word),
-                row => {
-                    let (known, readings) = self.words[row as usize - 1];
-                    if same(known.as_bytes(), word.as_bytes()) {
-                        return readings;
-                    }
-                    place = (place + 1) % PLACES;
-                }
-            }
+        match self.numbers.number(Key::of(word.as_bytes()), word.as_bytes(), &self.spellings) {
+            0 => self.compound(word),
+            number => self.readings[usize::from(number)],
         }
     }
-}
 
-/// FNV-1a over the word in lower case, folded to the table's size.
-const fn hash(word: &[u8]) -> usize {
-    let mut hash: u32 = 0x811C_9DC5;
-    let mut at = 0;
-    while at < word.len() {
-        hash = (hash ^ lower(word[at]) as u32).wrapping_mul(0x0100_0193);
-        at += 1;
+    /// The readings of a word that is not in the table, but made of words that are.
+    #[must_use]
+    pub fn compound(&self, word: &str) -> &'static [Reading] {
+        self.compound.map_or(&[], |read| read(word))
     }
-    (hash ^ (hash >> 16)) as usize % PLACES
+
+    /// The words of the table with their readings, for tables that are made of this one.
+    pub(crate) const fn row(&self, row: usize) -> Option<(&'static str, &'static [Reading])> {
+        if row + 1 < ROWS && !self.spellings[row + 1].is_empty() {
+            Some((self.spellings[row + 1], self.readings[row + 1]))
+        } else {
+            None
+        }
+    }
 }
 
 /// A byte of a word in lower case: ASCII, and the second byte of Latin-1's capitals ("Ä" C3 84, "ä" C3 A4).
@@ -100,21 +83,6 @@ pub(crate) const fn lower(byte: u8) -> u8 {
         b'A'..=b'Z' | 0x80..=0x9E => byte + 0x20,
         _ => byte,
     }
-}
-
-/// Whether two words are the same, whatever their case.
-pub(crate) const fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < a.len() {
-        if a[at] != b[at] && lower(a[at]) != lower(b[at]) {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }
 
 /// One reading of a word.
@@ -216,7 +184,7 @@ mod tests {
     #[test]
     fn every_word_stands_once_in_lower_case() {
         for lexicon in [of(Language::English), of(Language::German)] {
-            let mut words: Vec<&str> = lexicon.words.iter().map(|row| row.0).collect();
+            let mut words: Vec<&str> = (0..).map_while(|row| lexicon.row(row)).map(|row| row.0).collect();
             assert!(words.iter().all(|word| !word.bytes().any(|b| b.is_ascii_uppercase())));
             let all = words.len();
             words.sort_unstable();

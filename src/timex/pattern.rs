@@ -4,10 +4,11 @@
 //! tokens) and binds its number; the rule's `norm` turns the bindings into a value. Optional parts are
 //! tried taken first, so that a rule matches as much as it can.
 
-use super::rules::index::Word;
+use super::rules::index::{Word, begins_by_shape};
 use super::rules::{self, Grammar};
+use crate::document::words;
 use crate::document::{Shape, Token};
-use crate::lexicon::{self, Daytime, Reading, Season, Unit};
+use crate::lexicon::{Daytime, Reading, Season, Unit};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -102,6 +103,8 @@ pub(super) struct Line<'a> {
     pub(super) readings: Vec<&'static [Reading]>,
     /// The tokens as words of the patterns.
     pub(super) words: Vec<Word>,
+    /// The tokens that a rule may begin with.
+    pub(super) starts: Vec<usize>,
 }
 
 /// What a match bound, in order.
@@ -137,41 +140,60 @@ impl Bound {
 }
 
 impl<'a> Line<'a> {
-    /// Reads every token once. A number written together with its word ("7pm", "12hrs") is two tokens.
-    pub(super) fn new(grammar: &'static Grammar, text: &'a str, tokens: &'a [Token], message: bool) -> Self {
-        let lexicon = grammar.lexicon;
-        let read = |token: &Token| match token.shape {
-            Shape::Mark | Shape::Digits => &[][..],
-            _ => lexicon.readings(token.span.of(text)),
-        };
-        // where the word begins that is written together with the number before it
-        let seam = |token: &Token| {
-            if token.shape != Shape::Mixed {
-                return None;
+    /// A line without a sentence: see [`Line::read`].
+    pub(super) fn new(grammar: &'static Grammar, text: &'a str, message: bool) -> Self {
+        let tokens = Cow::Borrowed(&[][..]);
+        Self { grammar, text, message, tokens, readings: Vec::new(), words: Vec::new(), starts: Vec::new() }
+    }
+
+    /// Goes on to another sentence. A number written together with its word ("7pm", "12hrs") is two tokens.
+    pub(super) fn read(&mut self, tokens: &'a [Token]) {
+        self.tokens = Cow::Borrowed(tokens);
+        if tokens.iter().any(|token| self.seam(token).is_some()) {
+            self.tokens = tokens.iter().flat_map(|token| self.halves(token)).flatten().collect();
+        }
+        self.readings.clear();
+        self.words.clear();
+        self.starts.clear();
+        let Grammar { lexicon, index, .. } = self.grammar;
+        let text = self.text.as_bytes();
+        for (at, token) in self.tokens.iter().enumerate() {
+            let word = index.word(text, token.span);
+            let mut readings = index.readings(word);
+            if readings.is_empty() && !matches!(token.shape, Shape::Mark | Shape::Digits) {
+                let word = token.span.of(self.text);
+                readings = lexicon.compound(word.strip_suffix('.').unwrap_or(word));
             }
-            let word = token.span.of(text);
-            let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
-            let glued = digits > 0 && (grammar.slots.glued)(lexicon, word, digits);
-            glued.then_some(token.span.start() + digits)
-        };
-        let tokens = if tokens.iter().any(|token| seam(token).is_some()) {
-            let halves = |token: &Token| match seam(token) {
-                Some(at) => {
-                    let number =
-                        Token { span: Span::new(token.span.start(), at), shape: Shape::Digits, ..*token };
-                    let word =
-                        Token { span: Span::new(at, token.span.end()), shape: Shape::Lower, spaced: false };
-                    [Some(number), Some(word)]
-                }
-                None => [Some(*token), None],
-            };
-            tokens.iter().flat_map(halves).flatten().collect()
-        } else {
-            Cow::Borrowed(tokens)
-        };
-        let known = |token: &Token| grammar.index.word(token.span.of(text).as_bytes());
-        let readings = tokens.iter().map(read).collect();
-        Self { grammar, text, message, readings, words: tokens.iter().map(known).collect(), tokens }
+            if index.begins(word) || !readings.is_empty() || begins_by_shape(token, text) {
+                self.starts.push(at);
+            }
+            self.words.push(word);
+            self.readings.push(readings);
+        }
+    }
+
+    /// Where the word begins that is written together with the number before it.
+    fn seam(&self, token: &Token) -> Option<usize> {
+        if token.shape != Shape::Mixed {
+            return None;
+        }
+        let word = token.span.of(self.text);
+        let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let glued = digits > 0 && (self.grammar.slots.glued)(self.grammar.lexicon, word, digits);
+        glued.then_some(token.span.start() + digits)
+    }
+
+    fn halves(&self, token: &Token) -> [Option<Token>; 2] {
+        match self.seam(token) {
+            Some(at) => {
+                let number =
+                    Token { span: Span::new(token.span.start(), at), shape: Shape::Digits, ..*token };
+                let word =
+                    Token { span: Span::new(at, token.span.end()), shape: Shape::Lower, spaced: false };
+                [Some(number), Some(word)]
+            }
+            None => [Some(*token), None],
+        }
     }
 
     /// The words of token `at`; empty beyond the line.
@@ -181,7 +203,7 @@ impl<'a> Line<'a> {
 
     /// Whether token `at` is this word, whatever its case.
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        lexicon::same(self.word(at).as_bytes(), word.as_bytes())
+        words::same(self.word(at).as_bytes(), word.as_bytes())
     }
 
     /// Whether token `at` is one of these words.

@@ -4,7 +4,7 @@
 use super::pattern::Line;
 use super::{Mention, Timex};
 use super::{order, range, rules};
-use crate::document::{Document, PartKind, Sentence};
+use crate::document::{Document, PartKind};
 use rules::Widened;
 use std::ops::Range;
 
@@ -13,10 +13,12 @@ use std::ops::Range;
 #[must_use]
 pub fn recognise(text: &str, document: &Document, message: bool) -> Vec<Mention<Timex>> {
     let mut mentions = Vec::new();
+    let mut line = Line::new(rules::grammar(document.language), text, message);
     for sentence in &document.sentences {
         // names and credits hold no dates, but surnames like May and August
         if document.part_of(sentence) != PartKind::Credits {
-            in_sentence(text, document, sentence, message, &mut mentions);
+            line.read(document.tokens_of(sentence));
+            in_line(&line, &mut mentions);
         }
     }
     (rules::grammar(document.language).review)(text, &mut mentions);
@@ -24,25 +26,18 @@ pub fn recognise(text: &str, document: &Document, message: bool) -> Vec<Mention<
     mentions
 }
 
-fn in_sentence(
-    text: &str,
-    document: &Document,
-    sentence: &Sentence,
-    message: bool,
-    mentions: &mut Vec<Mention<Timex>>,
-) {
-    let line = Line::new(rules::grammar(document.language), text, document.tokens_of(sentence), message);
+fn in_line(line: &Line<'_>, mentions: &mut Vec<Mention<Timex>>) {
     let before = mentions.len();
     let mut places = Vec::new();
-    let mut at = 0;
+    // one past what has been found
     let mut free = 0;
-    while at < line.tokens.len() {
-        let Some(found) = rules::longest(&line, at) else {
-            at += 1;
+    for &at in &line.starts {
+        if at < free {
             continue;
-        };
+        }
+        let Some(found) = rules::longest(line, at) else { continue };
         let Widened { tokens: Range { start: first, end }, modifier } =
-            (line.grammar.widen)(&line, at..found.end, free, &found.timex);
+            (line.grammar.widen)(line, at..found.end, free, &found.timex);
         let timex = Timex { modifier: modifier.or(found.timex.modifier), ..found.timex };
         let mut push = |first: usize, end: usize, value: Timex| {
             places.push((first, end));
@@ -53,25 +48,24 @@ fn in_sentence(
                 value,
             });
         };
-        at = end;
+        free = end;
         let mut told = timex;
-        if let Some(join) = range::cut(&line, first, found.end, &timex) {
+        if let Some(join) = range::cut(line, first, found.end, &timex) {
             let (begin, last) = range::ends(&timex);
             push(first, join, begin);
             push(join + 1, end, last);
             told = last;
         } else {
             push(first, end, timex);
-            if let Some((last, second)) = range::second_year(&line, end, &timex) {
+            if let Some((last, second)) = range::second_year(line, end, &timex) {
                 push(end + 1, last, second);
-                at = last;
+                free = last;
             }
         }
-        while let Some((first, last, next)) = range::next_day(&line, at, &told) {
+        while let Some((first, last, next)) = range::next_day(line, free, &told) {
             push(first, last, next);
-            (at, told) = (last, next);
+            (free, told) = (last, next);
         }
-        free = at;
     }
-    range::link(&line, &places, &mut mentions[before..]);
+    range::link(line, &places, &mut mentions[before..]);
 }

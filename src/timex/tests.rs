@@ -109,13 +109,18 @@ fn the_index_passes_over_no_rule_that_matches() {
     for language in LANGUAGES {
         for text in examples(language) {
             let document = segment(text, Split::None, Some(language)).remove(0);
-            let line = Line::new(rules::grammar(language), text, &document.tokens, true);
+            let mut line = Line::new(rules::grammar(language), text, true);
+            line.read(&document.tokens);
             for at in 0..line.tokens.len() {
                 let tried: Vec<&str> = rules::index::beginning(&line, at).map(|rule| rule.name).collect();
                 for rule in rules_of(language) {
                     if line.matches(rule.pattern, at, &mut Bound::default()).is_some() {
                         matched += 1;
-                        assert!(tried.contains(&rule.name), "{:?} in {text:?}", rule.name);
+                        assert!(
+                            line.starts.contains(&at) && tried.contains(&rule.name),
+                            "{:?} in {text:?}",
+                            rule.name
+                        );
                     }
                 }
             }

@@ -14,7 +14,7 @@ use Season::{Autumn, Spring, Summer, Winter};
 use Unit::{Century, Day, Hour, Millennium, Minute, Quarter, Second, Week, Weekend, Year};
 
 /// German.
-pub static LEXICON: Lexicon = Lexicon::new(WORDS, compound::readings);
+pub static LEXICON: Lexicon = Lexicon::new(WORDS, Some(compound::readings));
 
 /// Sorted by word.
 const WORDS: &[(&str, &[Reading])] = &[

@@ -4,7 +4,7 @@ use super::{Daytime, Lexicon, Reading, Season, Unit};
 use Reading::{Decade, Every, Magnitude, Month, Number, Ordinal, Some as Several, Today, Units, Weekday};
 
 /// English.
-pub static LEXICON: Lexicon = Lexicon::new(WORDS, |_| &[]);
+pub static LEXICON: Lexicon = Lexicon::new(WORDS, None);
 
 /// Sorted by word; a test holds the order.
 const WORDS: &[(&str, &[Reading])] = &[

@@ -114,14 +114,16 @@ struct Tenses<'a> {
     line: Option<(usize, Line<'a>)>,
 }
 
-impl Tenses<'_> {
+impl<'a> Tenses<'a> {
     /// The tense around the words of `span` in the sentence of that number.
     fn around(&mut self, sentence: usize, span: Span) -> Tense {
         let Some(found) = self.document.sentences.get(sentence) else { return Tense::Unsaid };
         if self.line.as_ref().is_none_or(|(number, _)| *number != sentence) {
-            let tokens = self.document.tokens_of(found);
             let grammar = rules::grammar(self.document.language);
-            self.line = Some((sentence, Line::new(grammar, self.text, tokens, false)));
+            let (number, line) =
+                self.line.get_or_insert_with(|| (sentence, Line::new(grammar, self.text, false)));
+            *number = sentence;
+            line.read(self.document.tokens_of(found));
         }
         self.line.as_ref().map_or(Tense::Unsaid, |(_, line)| {
             let first = line.tokens.partition_point(|t| t.span.end() <= span.start());

@@ -7,8 +7,10 @@
 //! shape of a token ([`slots`]), and how many tokens it takes by reading it.
 
 use super::{Rule, stamp};
-use crate::document::Shape;
-use crate::lexicon::{self, Reading};
+use crate::document::words::{Key, Numbers};
+use crate::document::{Shape, Token};
+use crate::lexicon::{Lexicon, Reading};
+use crate::span::Span;
 use crate::timex::pattern::{Bound, Line, Pat, Slot};
 
 /// A set of rules, by their number in table order.
@@ -19,39 +21,28 @@ const NONE: Rules = [0; 4];
 const SLOTS: usize = 40;
 /// [`Pat::Stamp`] is entered as a slot.
 const STAMP: usize = SLOTS - 1;
-/// Room for words, and for their hashes.
+/// Room for words, and for sets of rules.
 const WORDS: usize = 1024;
-const PLACES: usize = 4096;
+const SETS: usize = 768;
 
-/// What a token can be the beginning or the continuation of.
-#[derive(Clone, Copy)]
-struct Entry {
-    /// Rules whose pattern can begin with it.
-    first: Rules,
-    /// Rules whose pattern begins with a word and can go on with it.
-    after_word: Rules,
-    /// Rules whose pattern begins with a slot and can go on with it.
-    after_slot: Rules,
-}
-
-const NO_ENTRY: Entry = Entry { first: NONE, after_word: NONE, after_slot: NONE };
-
-/// A word of the patterns, by its number; 0 is any other word.
+/// A word of the patterns or of the lexicon, by its number; 0 is any other word.
 pub(in crate::timex) type Word = u16;
+
+/// For each [`Place`], the rules in which something can stand there; sets, or their numbers.
+type Places<T> = [T; 3];
 
 /// The rules of one language by what they begin with and how they go on.
 pub(in crate::timex) struct Index {
-    /// What a token of any other word can go on: rules that end with their first word or slot.
-    other: Entry,
-    slots: [Entry; SLOTS],
     spellings: [&'static str; WORDS],
-    words: [Entry; WORDS],
-    /// The number of words, 0 included.
-    count: usize,
-    /// Numbers of words by the hash of their spelling; 0 is free.
-    places: [Word; PLACES],
-    /// The longest word, in bytes.
-    longest: usize,
+    numbers: Numbers<2048>,
+    /// Readings of the words.
+    readings: [&'static [Reading]; WORDS],
+    /// The words' rules, by the numbers of their sets: many words share theirs.
+    words: [Places<u16>; WORDS],
+    sets: [Rules; SETS],
+    slots: [Places<Rules>; SLOTS],
+    /// Rules that end with their first word or slot: any token can stand behind it.
+    ended: Places<Rules>,
     /// The rules of messages: they match nothing elsewhere.
     messages: Rules,
     pub(in crate::timex) rules: [Option<&'static Rule>; 256],
@@ -59,50 +50,103 @@ pub(in crate::timex) struct Index {
 
 impl Index {
     /// Lays the families' rules out, in their order; those of messages first, so that they win ties there.
-    pub(super) const fn of(messages: &'static [Rule], families: &'static [&'static [Rule]]) -> Self {
-        let mut index = Self {
-            other: NO_ENTRY,
-            slots: [NO_ENTRY; SLOTS],
-            spellings: [""; WORDS],
-            words: [NO_ENTRY; WORDS],
+    pub(super) const fn of(
+        lexicon: &Lexicon,
+        messages: &'static [Rule],
+        families: &'static [&'static [Rule]],
+    ) -> Self {
+        let mut draft = Draft {
+            index: Self {
+                spellings: [""; WORDS],
+                numbers: Numbers::new(),
+                readings: [&[]; WORDS],
+                words: [[0; 3]; WORDS],
+                sets: [NONE; SETS],
+                slots: [[NONE; 3]; SLOTS],
+                ended: [NONE; 3],
+                messages: NONE,
+                rules: [None; 256],
+            },
+            words: [[NONE; 3]; WORDS],
             count: 1,
-            places: [0; PLACES],
-            longest: 0,
-            messages: NONE,
-            rules: [None; 256],
         };
+        let mut row = 0;
+        while let Some((word, readings)) = lexicon.row(row) {
+            let number = draft.number_of(word);
+            draft.index.readings[number] = readings;
+            row += 1;
+        }
         let mut number = 0;
         while number < messages.len() {
-            index.messages = with(index.messages, number);
-            index.lay_out(&messages[number], number);
+            draft.index.messages = with(draft.index.messages, number);
+            draft.lay_out(&messages[number], number);
             number += 1;
         }
         let mut family = 0;
         while family < families.len() {
             let mut row = 0;
             while row < families[family].len() {
-                index.lay_out(&families[family][row], number);
+                draft.lay_out(&families[family][row], number);
                 number += 1;
                 row += 1;
             }
             family += 1;
         }
-        index
+        draft.finish()
     }
 
+    /// The number of the word at `span`. An abbreviation is also known without its dot.
+    pub(in crate::timex) fn word(&self, text: &[u8], span: Span) -> Word {
+        let number = |span: Span| {
+            let word = text.get(span.start()..span.end()).unwrap_or_default();
+            self.numbers.number(Key::at(text, span), word, &self.spellings)
+        };
+        match number(span) {
+            0 if span.len() > 1 && text.get(span.end() - 1) == Some(&b'.') => {
+                number(Span::new(span.start(), span.end() - 1))
+            }
+            found => found,
+        }
+    }
+
+    /// The readings of a word.
+    pub(in crate::timex) fn readings(&self, word: Word) -> &'static [Reading] {
+        self.readings[usize::from(word)]
+    }
+
+    /// Whether the word itself can begin a rule, whatever its readings.
+    pub(in crate::timex) fn begins(&self, word: Word) -> bool {
+        self.words[usize::from(word)][Place::First as usize] != 0
+    }
+
+    fn rules_with(&self, word: Word, place: Place) -> Rules {
+        self.sets[usize::from(self.words[usize::from(word)][place as usize])]
+    }
+}
+
+/// An index that is being laid out.
+struct Draft {
+    index: Index,
+    words: [Places<Rules>; WORDS],
+    /// The number of words, 0 included.
+    count: usize,
+}
+
+impl Draft {
     const fn lay_out(&mut self, rule: &'static Rule, number: usize) {
-        self.rules[number] = Some(rule);
+        self.index.rules[number] = Some(rule);
         self.enter(rule.pattern, None, Place::First, number);
     }
 
     /// Enters what a pattern, and the rest behind it, can take at a place of a rule.
     const fn enter(&mut self, pattern: &'static [Pat], rest: Option<&Rest<'_>>, place: Place, rule: usize) {
         let Some((first, behind)) = pattern.split_first() else {
-            match (rest, place) {
-                (Some(rest), _) => self.enter(rest.pattern, rest.rest, place, rule),
-                (None, Place::First) => panic!("a rule's pattern may match nothing"),
-                (None, Place::AfterWord) => self.other.after_word = with(self.other.after_word, rule),
-                (None, Place::AfterSlot) => self.other.after_slot = with(self.other.after_slot, rule),
+            match rest {
+                Some(rest) => self.enter(rest.pattern, rest.rest, place, rule),
+                None => {
+                    assert!(!matches!(place, Place::First), "a rule's pattern may match nothing");
+                    add(&mut self.index.ended, place, rule);
+                }
             }
             return;
         };
@@ -111,7 +155,7 @@ impl Index {
                 let mut at = 0;
                 while at < words.len() {
                     let word = self.number_of(words[at]);
-                    self.words[word].add(place, rule);
+                    add(&mut self.words[word], place, rule);
                     at += 1;
                 }
                 if matches!(place, Place::First) {
@@ -120,7 +164,7 @@ impl Index {
             }
             Pat::Take(_) | Pat::Stamp => {
                 let slot = if let Pat::Take(slot) = first { *slot as usize } else { STAMP };
-                self.slots[slot].add(place, rule);
+                add(&mut self.index.slots[slot], place, rule);
                 if matches!(place, Place::First) {
                     self.enter(behind, rest, Place::AfterSlot, rule);
                 }
@@ -141,38 +185,47 @@ impl Index {
         }
     }
 
-    /// The number of a word of a pattern; a new one where it has none.
+    /// The number of a word; a new one where it has none.
     const fn number_of(&mut self, spelling: &'static str) -> usize {
-        let place = self.place_of(spelling.as_bytes());
-        if self.places[place] == 0 {
-            assert!(
-                self.count < WORDS && 2 * self.count < PLACES,
-                "the patterns have more words than places"
-            );
-            self.places[place] = self.count as Word;
-            self.spellings[self.count] = spelling;
-            self.count += 1;
-            if spelling.len() > self.longest {
-                self.longest = spelling.len();
+        let word = spelling.as_bytes();
+        let known = self.index.numbers.number(Key::of(word), word, &self.index.spellings);
+        if known > 0 {
+            return known as usize;
+        }
+        let number = self.count;
+        self.index.spellings[number] = spelling;
+        self.index.numbers.enter(number as Word, &self.index.spellings);
+        self.count += 1;
+        number
+    }
+
+    /// Numbers the sets of rules, and gives "sept." the readings of "sept".
+    const fn finish(mut self) -> Index {
+        let mut sets = 1;
+        let mut word = 1;
+        while word < self.count {
+            let spelling = self.index.spellings[word].as_bytes();
+            if let Some((b'.', bare)) = spelling.split_last() {
+                let bare = self.index.numbers.number(Key::of(bare), bare, &self.index.spellings) as usize;
+                self.index.readings[word] = self.index.readings[bare];
             }
+            let mut place = 0;
+            while place < 3 {
+                let rules = self.words[word][place];
+                let mut set = 0;
+                while set < sets && !equal(self.index.sets[set], rules) {
+                    set += 1;
+                }
+                if set == sets {
+                    self.index.sets[set] = rules;
+                    sets += 1;
+                }
+                self.index.words[word][place] = set as u16;
+                place += 1;
+            }
+            word += 1;
         }
-        self.places[place] as usize
-    }
-
-    /// Where a word stands in the table, or the free place for it.
-    const fn place_of(&self, word: &[u8]) -> usize {
-        let mut place = hash(word) % PLACES;
-        while self.places[place] != 0
-            && !lexicon::same(self.spellings[self.places[place] as usize].as_bytes(), word)
-        {
-            place = (place + 1) % PLACES;
-        }
-        place
-    }
-
-    /// The number of a word, whatever its case.
-    pub(in crate::timex) fn word(&self, word: &[u8]) -> Word {
-        if word.len() > self.longest { 0 } else { self.places[self.place_of(word)] }
+        self.index
     }
 }
 
@@ -180,7 +233,9 @@ impl Index {
 #[derive(Clone, Copy)]
 enum Place {
     First,
+    /// Second, behind a word.
     AfterWord,
+    /// Behind a slot, which may take several tokens.
     AfterSlot,
 }
 
@@ -190,14 +245,12 @@ struct Rest<'a> {
     rest: Option<&'a Rest<'a>>,
 }
 
-impl Entry {
-    const fn add(&mut self, place: Place, rule: usize) {
-        match place {
-            Place::First => self.first = with(self.first, rule),
-            Place::AfterWord => self.after_word = with(self.after_word, rule),
-            Place::AfterSlot => self.after_slot = with(self.after_slot, rule),
-        }
-    }
+const fn add(places: &mut Places<Rules>, place: Place, rule: usize) {
+    places[place as usize] = with(places[place as usize], rule);
+}
+
+const fn equal(a: Rules, b: Rules) -> bool {
+    a[0] == b[0] && a[1] == b[1] && a[2] == b[2] && a[3] == b[3]
 }
 
 const fn with(mut rules: Rules, rule: usize) -> Rules {
@@ -217,13 +270,13 @@ fn either(a: Rules, b: Rules) -> Rules {
 pub(in crate::timex) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<Item = &'static Rule> {
     let index = line.grammar.index;
     let mut rules = NONE;
-    let first = index.words[usize::from(line.words[at])].first;
+    let first = index.rules_with(line.words[at], Place::First);
     if first != NONE {
-        rules = both(first, after(line, at + 1, |entry| entry.after_word));
+        rules = both(first, after(line, at + 1, Place::AfterWord));
     }
     for slot in slots(line, at) {
-        let entry = index.slots[slot.map_or(STAMP, |slot| slot as usize)].first;
-        if entry == NONE {
+        let first = index.slots[slot.map_or(STAMP, |slot| slot as usize)][Place::First as usize];
+        if first == NONE {
             continue;
         }
         let next = match slot {
@@ -231,7 +284,7 @@ pub(in crate::timex) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<I
             None => stamp::take(line, at, &mut Bound::default()),
         };
         if let Some(next) = next {
-            rules = either(rules, both(entry, after(line, next, |entry| entry.after_slot)));
+            rules = either(rules, both(first, after(line, next, Place::AfterSlot)));
         }
     }
     if !line.message {
@@ -245,13 +298,13 @@ pub(in crate::timex) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<I
 }
 
 /// The rules that can go on with token `at`, or end before it.
-fn after(line: &Line<'_>, at: usize, place: fn(&Entry) -> Rules) -> Rules {
+fn after(line: &Line<'_>, at: usize, place: Place) -> Rules {
     let index = line.grammar.index;
-    let mut rules = place(&index.other);
+    let mut rules = index.ended[place as usize];
     if let Some(word) = line.words.get(at) {
-        rules = either(rules, place(&index.words[usize::from(*word)]));
+        rules = either(rules, index.rules_with(*word, place));
         for slot in slots(line, at) {
-            rules = either(rules, place(&index.slots[slot.map_or(STAMP, |slot| slot as usize)]));
+            rules = either(rules, index.slots[slot.map_or(STAMP, |slot| slot as usize)][place as usize]);
         }
     }
     rules
@@ -265,6 +318,19 @@ fn bits(mut left: u64) -> impl Iterator<Item = usize> {
             bit
         })
     })
+}
+
+/// Whether a slot can begin with a token for its shape: digits, and the apostrophe before them.
+pub(in crate::timex) fn begins_by_shape(token: &Token, text: &[u8]) -> bool {
+    match token.shape {
+        Shape::Digits | Shape::Mixed => true,
+        Shape::Mark => text.get(token.span.start()..token.span.end()).is_some_and(is_apostrophe),
+        _ => false,
+    }
+}
+
+fn is_apostrophe(mark: &[u8]) -> bool {
+    matches!(mark, b"'") || mark == "’".as_bytes() || mark == "‘".as_bytes()
 }
 
 /// The slots that a token can begin; `None` is a stamp.
@@ -292,7 +358,7 @@ fn slots(line: &Line<'_>, at: usize) -> impl Iterator<Item = Option<Slot>> {
             Some(Slot::Code),
             None,
         ],
-        Shape::Mark if matches!(line.word(at), "'" | "’" | "‘") => {
+        Shape::Mark if is_apostrophe(line.word(at).as_bytes()) => {
             &[Some(Slot::ShortYear), Some(Slot::Decade)]
         }
         _ => &[],
@@ -324,25 +390,4 @@ fn slots_of(reading: Reading) -> &'static [Slot] {
             &[Slot::Number, Slot::Ordinal, Slot::Day, Slot::Length, Slot::Decade, Slot::Clock]
         }
     }
-}
-
-/// A hash of a word that is the same in any case.
-const fn hash(word: &[u8]) -> usize {
-    // the first and the last eight bytes, or four, tell the words of a table apart; the letters of ASCII
-    // and Latin-1 in lower case
-    let (head, tail) = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
-        (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
-        _ => match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-            (Some(head), Some(tail)) => (u32::from_le_bytes(*head) as u64, u32::from_le_bytes(*tail) as u64),
-            _ => match word {
-                [a, b, c] => (*a as u64 | (*b as u64) << 8 | (*c as u64) << 16, 0),
-                [a, b] => (*a as u64 | (*b as u64) << 8, 0),
-                [a] => (*a as u64, 0),
-                _ => (0, 0),
-            },
-        },
-    };
-    const LOWER: u64 = 0x2020_2020_2020_2020;
-    let mixed = (head | LOWER) ^ (tail | LOWER).rotate_left(23) ^ word.len() as u64;
-    (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize
 }

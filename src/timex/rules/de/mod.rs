@@ -58,7 +58,7 @@ const ASCRIBING: &[&str] = &[
     "kritisierte", "warnte", "heißt", "zufolge", "laut", "bestätigte",
 ];
 
-static INDEX: Index = Index::of(&[], FAMILIES);
+static INDEX: Index = Index::of(&LEXICON, &[], FAMILIES);
 
 /// Every rule, a table a family.
 const FAMILIES: &[&[Rule]] = &[

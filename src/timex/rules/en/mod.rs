@@ -206,7 +206,7 @@ const CUSTOMS: Customs = Customs {
     ],
 };
 
-static INDEX: Index = Index::of(message::RULES, FAMILIES);
+static INDEX: Index = Index::of(&LEXICON, message::RULES, FAMILIES);
 
 /// Every rule, a table a family.
 const FAMILIES: &[&[Rule]] = &[
