@@ -458,6 +458,8 @@ pub enum Recurrence {
     Every(Length),
     /// Every such weekday, Monday 0.
     Weekday(u8),
+    /// Every such part of a weekday: "Tuesday nights".
+    PartOfWeekday(u8, DayPart),
     /// Every such month, 1 to 12.
     Month(u8),
     /// Every such day of the year: month and day.

@@ -51,6 +51,9 @@ pub(super) fn recurrence(recurrence: Recurrence) -> String {
     match recurrence {
         Recurrence::Every(every) => length(every),
         Recurrence::Weekday(weekday) => format!("XXXX-WXX-{}", weekday + 1),
+        Recurrence::PartOfWeekday(weekday, part) => {
+            format!("XXXX-WXX-{}T{}", weekday + 1, part_code(part))
+        }
         Recurrence::Weekend => "XXXX-WE".to_owned(),
         Recurrence::Month(month) => format!("XXXX-{month:02}"),
         Recurrence::Date(month, day) => format!("XXXX-{month:02}-{day:02}"),

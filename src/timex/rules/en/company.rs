@@ -261,6 +261,36 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         // "an ad 64 times" is none
         "year with era" => (at..found.end).any(|i| line.tokens[i].shape == Shape::Upper),
         "month" => month_stands(line, at, found.end),
+        "weekdays" => is_plural_weekday(line, at),
+        "weekday" if is_plural_weekday(line, at) => false,
+        "per unit" => {
+            let speed = [
+                "miles",
+                "mile",
+                "km",
+                "kilometers",
+                "kilometres",
+                "feet",
+                "meters",
+                "metres",
+                "revolutions",
+                "rounds",
+                "beats",
+                "words",
+                "frames",
+            ];
+            !line.is_any(at.wrapping_sub(1), &speed) && !line.is_any(found.end - 1, &["second", "minute"])
+        }
+        // "every second counts"
+        "every unit" if line.is_any(found.end - 1, &["second", "quarter", "minute"]) => {
+            line.is(found.end - 1, "minute")
+                || !line.tokens.get(found.end).is_some_and(|t| t.shape == Shape::Lower)
+                || is_function_word(line, found.end)
+        }
+        "in the mornings" => {
+            line.is(at, "the") && line.is_any(at.wrapping_sub(1), &["in", "during"])
+                || !line.is(at, "the") && (at == 0 || line.is_any(at - 1, &["on"]))
+        }
         "weekday" => after != "'s" || !line.is_any(found.end + 1, &["child"]),
         // "the 870s", but no "870s" alone: a model or a size
         "decade" if found.end == at + 1 && line.word(at).len() == 4 => false,
@@ -624,6 +654,11 @@ fn is_title(line: &Line<'_>, at: usize, found: &Match) -> bool {
     // a headline gives a capital to every word
     let prose = line.tokens.iter().any(|t| t.shape == Shape::Lower && t.span.len() > 4);
     capitals && (named || quoted) && prose && !line.message
+}
+
+/// "Mondays"; not "Tues".
+fn is_plural_weekday(line: &Line<'_>, at: usize) -> bool {
+    line.word(at).to_ascii_lowercase().ends_with("days")
 }
 
 fn in_age(line: &Line<'_>, at: usize) -> bool {

@@ -456,9 +456,13 @@ fn vague(b: &Bound) -> Option<Read> {
     length(None, length_unit(b)?)
 }
 
-/// "seconds" are helpings and "quarters" are rooms more often than lengths.
+/// "seconds" are helpings and "quarters" are rooms more often than lengths, and plain "nights" are many.
 fn vague_unit(b: &Bound) -> Option<Read> {
-    length(None, length_unit(b).filter(|u| !matches!(u, LengthUnit::Second | LengthUnit::Quarter))?)
+    length(
+        None,
+        length_unit(b)
+            .filter(|u| !matches!(u, LengthUnit::Second | LengthUnit::Quarter | LengthUnit::Night))?,
+    )
 }
 
 /// "two years and three months": the second unit is the finer one.
