@@ -765,7 +765,7 @@ fn month_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
             at - 1,
             &[
                 "in", "since", "by", "until", "from", "during", "last", "next", "this", "late", "early",
-                "on", "for", "after", "before",
+                "on", "for", "after", "before", "the", "a", "an", "that", "every", "each", "mid",
             ],
         );
     let modal = word.eq_ignore_ascii_case("may") && line.is_any(end, AFTER_MODAL) && !cue;

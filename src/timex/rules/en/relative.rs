@@ -3,7 +3,7 @@
 use super::calendar::part_of_day;
 use crate::lexicon::Unit;
 use crate::timex::Strength::{Fair, Strong, Weak};
-use crate::timex::pattern::Pat::{Any, Opt, Take, Word};
+use crate::timex::pattern::Pat::{Any, Bind, Opt, Take, Word};
 use crate::timex::pattern::{Bound, Slot, unit};
 use crate::timex::rules::{Read, Rule};
 use crate::timex::value::{From, LengthUnit, Offset, Step, TimexKind, TimexValue};
@@ -284,10 +284,58 @@ pub(super) const RULES: &[Rule] = &[
             Take(Slot::Unit),
             Word(&["ago"]),
         ],
-        norm: |b| now(length_unit(b)?, -1),
+        norm: |b| {
+            let (unit, size) = in_years(length_unit(b)?);
+            now(unit, -size * fortnights(b))
+        },
         strength: Strong,
         #[cfg(test)]
-        accepts: &[("It fell a year ago in Leeds.", "a year ago", "2016")],
+        accepts: &[
+            ("It fell a year ago in Leeds.", "a year ago", "2016"),
+            ("It fell a decade ago in Leeds.", "a decade ago", "2007"),
+            ("It fell a fortnight ago in Leeds.", "a fortnight ago", "2017-W15"),
+        ],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "half a unit ago",
+        pattern: &[
+            Any(&[
+                &[Word(&["half"]), Word(&["a", "an"]), Take(Slot::Unit)],
+                &[Opt(&[Word(&["a"])]), Word(&["half"]), Opt(&[Word(&["-"])]), Take(Slot::Unit)],
+                &[
+                    Word(&["a", "an", "one"]),
+                    Take(Slot::Unit),
+                    Word(&["and"]),
+                    Word(&["a"]),
+                    Word(&["half"]),
+                    Bind(Slot::Sign, 1),
+                ],
+            ]),
+            Word(&["ago"]),
+        ],
+        norm: |b| {
+            // one and a half where a whole one is said too
+            let halves = if b.get(Slot::Sign).is_some() { 3 } else { 1 };
+            let (unit, size) = match length_unit(b)? {
+                LengthUnit::Year => (LengthUnit::Month, 6),
+                LengthUnit::Month => (LengthUnit::Week, 2),
+                LengthUnit::Decade => (LengthUnit::Year, 5),
+                LengthUnit::Century => (LengthUnit::Year, 50),
+                LengthUnit::Millennium => (LengthUnit::Year, 500),
+                LengthUnit::Hour => (LengthUnit::Minute, 30),
+                _ => return None,
+            };
+            now(unit, -halves * size)
+        },
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[
+            ("It fell half a century ago in Leeds.", "half a century ago", "1967"),
+            ("It fell a half-decade ago in Leeds.", "a half-decade ago", "2012"),
+            ("It fell a year and a half ago in Leeds.", "a year and a half ago", "2015-10"),
+        ],
         #[cfg(test)]
         rejects: &[],
     },
@@ -493,9 +541,19 @@ pub(super) fn named(b: &Bound, count: i32) -> Option<Read> {
 }
 
 pub(super) fn counted(b: &Bound, sign: i32, from: From) -> Option<Read> {
-    let unit = length_unit(b)?;
-    let count = b.get(Slot::Number).map(|doubled| sign * doubled / 2 * fortnights(b));
+    let (unit, size) = in_years(length_unit(b)?);
+    let count = b.get(Slot::Number).map(|doubled| (sign * doubled / 2 * fortnights(b)).saturating_mul(size));
     Read::date(step_of(unit, count, from))
+}
+
+/// Units longer than a year counted back are so many years: "a decade ago" is a year.
+fn in_years(unit: LengthUnit) -> (LengthUnit, i32) {
+    match unit {
+        LengthUnit::Decade => (LengthUnit::Year, 10),
+        LengthUnit::Century => (LengthUnit::Year, 100),
+        LengthUnit::Millennium => (LengthUnit::Year, 1000),
+        unit => (unit, 1),
+    }
 }
 
 /// The unit bound in the singular or plural.
