@@ -6,6 +6,7 @@
 //! named", "planned to leave" and "is to resume" look ahead although their verbs' forms are past or bare.
 
 use crate::document::Shape;
+use crate::lexicon::Reading;
 use crate::timex::pattern::Line;
 use crate::timex::rules::Tense;
 
@@ -91,6 +92,17 @@ const TIMETABLE_OR_NOUN: &[&str] = &[
     "return", "returns", "speak", "speaks", "start", "testify", "testifies", "travel", "travels", "visit",
     "visits", "vote", "votes",
 ];
+/// What happens without a date set for it, or is known only when it is over.
+#[rustfmt::skip]
+const UNPLANNED: &[&str] = &[
+    "accident", "arrest", "arrests", "assault", "attack", "attacks", "avalanche", "blast", "blasts", "blaze",
+    "bombing", "bombings", "clash", "clashes", "collapse", "collision", "coup", "crackdown", "crash", "death",
+    "deaths", "defeat", "derailment", "disaster", "earthquake", "explosion", "explosions", "fire", "flood",
+    "floods", "hijacking", "incident", "kidnapping", "killing", "killings", "landslide", "loss", "losses",
+    "massacre", "murder", "murders", "outage", "outbreak", "plunge", "quake", "riot", "riots",
+    "robbery", "ruling", "selloff", "shooting", "shootings", "slaying", "slayings", "slide", "stabbing",
+    "storm", "tornado", "tsunami", "victory", "violence", "win", "wreck",
+];
 /// Words that stand before a noun, and so never before an infinitive's "to" or behind it.
 #[rustfmt::skip]
 const BEFORE_NOUN: &[&str] = &[
@@ -138,6 +150,12 @@ fn led(line: &Line<'_>, first: usize, last: usize) -> Option<Tense> {
     if coming {
         return Some(Tense::Future);
     }
+    // nobody plans "Sunday's deadly crash"
+    let event = last + usize::from(named);
+    if line.is_any(event, UNPLANNED) || line.is_any(event + 1, UNPLANNED) && !line.is_any(event, BEFORE_NOUN)
+    {
+        return Some(Tense::Past);
+    }
     if is(1, &["until", "till", "to", "through"]) {
         let deferred = (first.saturating_sub(14)..first - 1)
             .rev()
@@ -159,9 +177,20 @@ fn opens_clause(line: &Line<'_>, first: usize) -> bool {
     {
         at -= 1;
     }
+    // "Monday and Tuesday": the second of two goes with the first
+    let listed = at > 1 && line.is_any(at - 1, &["and", ","]) && is_dated(line, at - 2);
+    if listed {
+        return false;
+    }
     at == 0
         || line.is_any(at - 1, &["and", "but", "while", "--", "—", "“", "``", "\"", ":", "that"])
         || line.is(at - 1, ",") && at < first
+}
+
+/// Whether token `at` is a weekday, a month or a number.
+fn is_dated(line: &Line<'_>, at: usize) -> bool {
+    let named = |reading| matches!(reading, Reading::Weekday(_) | Reading::Month(_) | Reading::Today(_));
+    line.tokens[at].shape == Shape::Digits || line.readings[at].iter().any(|reading| named(*reading))
 }
 
 /// What a verb group that holds token `at` says; `end` is where the search began. `None` where the token
@@ -200,7 +229,7 @@ fn verb(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
         // "will hit": as bare as it is past
         let led = leader.is_some_and(|l| {
             line.is_any(l, &["be", "to", "do", "does", "did"])
-                || line.is_any(l, BEFORE_NOUN)
+                || line.is_any(l, BEFORE_NOUN) && !line.is_any(l, &["that", "which", "whom"])
                 || is_modal(line, l)
         });
         return match (led, be) {
@@ -210,7 +239,8 @@ fn verb(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
         };
     }
     let timetable = line.is_any(at, TIMETABLE) && !(at > 0 && line.is_any(at - 1, BEFORE_NOUN))
-        || line.is_any(at, TIMETABLE_OR_NOUN) && has_subject(line, at);
+        || line.is_any(at, TIMETABLE_OR_NOUN) && has_subject(line, at)
+        || line.is(at, "take") && line.is_any(at + 1, &["effect", "place", "office", "part", "power"]);
     let bare =
         leader.is_none_or(|l| !line.is_any(l, &["to", "do", "does", "did", "let"]) && !is_modal(line, l));
     (timetable && bare).then_some(Tense::Future)
