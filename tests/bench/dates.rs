@@ -130,7 +130,7 @@ fn read(texts: &[String]) -> ([Duration; PHASES.len()], usize) {
             .iter()
             .zip(&mentions)
             .map(|(document, mentions)| {
-                let kind = timex::detect_kind(document, mentions);
+                let kind = timex::detect_kind(text, document, mentions);
                 Clues { document, mentions, kind, decided: None }
             })
             .collect();

@@ -81,6 +81,8 @@ pub(super) struct Scene {
     /// Whether the document says "yesterday" and "today": what it would else say by the weekday.
     pub(super) yesterday: bool,
     pub(super) today: bool,
+    /// How many years ago it says things were: "four years ago", "a decade ago".
+    pub(super) years_ago: Vec<i16>,
 }
 
 impl Scene {
@@ -100,6 +102,11 @@ impl Scene {
                 Some(-1) => scene.yesterday = true,
                 Some(0) => scene.today = true,
                 _ => {}
+            }
+            let years = from_now(&mention.value, LengthUnit::Year);
+            let decades = from_now(&mention.value, LengthUnit::Decade).map(|count| count.saturating_mul(10));
+            if let Some(ago @ 2..=200) = years.or(decades).map(|count| -count.max(-1_000)) {
+                scene.years_ago.push(ago as i16);
             }
             let Some(said) = said(&mention.value) else { continue };
             let clue = Clue {
@@ -147,6 +154,25 @@ impl Scene {
         })
     }
 
+    /// A month, a day of it and the weekday it is said to be: beside it, or in the first sentence below a
+    /// dateline.
+    pub(super) fn weekday_of_day(&self) -> Option<(i8, i8, u8)> {
+        let beside = self.clues.iter().find_map(|clue| match clue.said {
+            Said::MonthDay { month, day, weekday: Some(weekday) } if clue.part != PartKind::FilePhoto => {
+                Some((month, day, weekday))
+            }
+            _ => None,
+        });
+        beside.or_else(|| {
+            let (month, day) = self.filed()?;
+            let weekday = self.clues.iter().find_map(|clue| match clue.said {
+                Said::Weekday(weekday) if clue.lead && !clue.coming => Some(weekday),
+                _ => None,
+            })?;
+            Some((month, day, weekday))
+        })
+    }
+
     /// Marks the latest day told as past: only that one draws the publication near.
     fn mark_latest(&mut self) {
         let reference = self.clues.iter().filter_map(Clue::full).max();
@@ -156,13 +182,15 @@ impl Scene {
             Said::Weekday(_) | Said::Year(_) | Said::ThisMonth { .. } => None,
         };
         let latest = self.clues.iter().filter(|c| !c.coming).filter_map(day_of).max();
+        // without any year the last one told stands for the latest
+        let last = self.clues.iter().rposition(|c| !c.coming && matches!(c.said, Said::MonthDay { .. }));
         let marks: Vec<bool> = self
             .clues
             .iter()
-            .map(|c| match (day_of(c), latest) {
+            .enumerate()
+            .map(|(at, c)| match (day_of(c), latest) {
                 (Some(day), Some(latest)) => day == latest,
-                // without any year the last one told stands for the latest
-                _ => matches!(c.said, Said::MonthDay { .. }),
+                _ => last == Some(at),
             })
             .collect();
         for (clue, mark) in self.clues.iter_mut().zip(marks) {

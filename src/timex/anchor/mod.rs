@@ -41,6 +41,8 @@ const KEPT: usize = 30;
 const AROUND_TOLD: [i32; 2] = [-14, 45];
 /// Years weighed for days told without a year.
 const YEARS: usize = 6;
+/// Years tried where no year is told: those of which reports lie about as files.
+const ERA: std::ops::Range<i16> = 1970..2030;
 /// Days weighed at most for days told without a year.
 const WEIGHED: usize = 1_000;
 /// Longest stretch, in days, whose days are all possible because a hint names it.
@@ -299,10 +301,15 @@ impl Read {
         days
     }
 
-    /// The likeliest years by the years told; none where none is told.
+    /// The likeliest years by the years told; where none is told, the years in which a day of the month falls
+    /// on the weekday that is said with it.
     fn years(&self) -> Vec<i16> {
         let told = YearsTold::of(&self.scene);
-        let Some(latest) = told.latest() else { return Vec::new() };
+        let Some(latest) = told.latest() else {
+            let Some((month, day, weekday)) = self.scene.weekday_of_day() else { return Vec::new() };
+            let falls = |year: &i16| Day::from_ymd(*year, month, day).is_some_and(|d| d.weekday() == weekday);
+            return ERA.filter(falls).collect();
+        };
         let first = latest.saturating_sub(1);
         let mut years: Vec<i16> = (first..latest.saturating_add(YEARS as i16 * 2)).collect();
         years.sort_by(|a, b| told.weight(*b).total_cmp(&told.weight(*a)).then(a.cmp(b)));
