@@ -28,14 +28,39 @@ const ENGLISH: &[&str] = &[
 ];
 const GERMAN: &[&str] = &[
     "der", "und", "das", "nicht", "den", "von", "mit", "ist", "dem", "des", "ein", "eine", "einen", "einer",
-    "einem", "im", "zu", "zum", "zur", "auf", "für", "sich", "auch", "wurde", "bei", "sie", "ich", "wir",
-    "nach", "aus", "über", "uhr", "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember",
+    "einem", "eines", "im", "zu", "zum", "zur", "auf", "für", "sich", "auch", "wurde", "wurden", "wird",
+    "werden", "bei", "beim", "sie", "ich", "wir", "nach", "aus", "über", "vom", "bis", "seit", "noch", "nur",
+    "aber", "oder", "wenn", "dass", "daß", "kann", "sind", "haben", "hatte", "durch", "gegen", "zwischen",
+    "diese", "dieser", "dieses", "jahr", "jahre", "jahren", "mai",
+];
+/// German names of days, months and hours that no other word is spelt like: one alone tells.
+const GERMAN_TIMES: &[&str] = &[
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonnabend",
+    "sonntag",
+    "januar",
+    "jänner",
+    "februar",
+    "märz",
+    "juni",
+    "juli",
+    "oktober",
+    "dezember",
+    "uhr",
+    "heute",
+    "gestern",
 ];
 
 static ENGLISH_WORDS: Words<64> = Words::of(&[ENGLISH]);
-static GERMAN_WORDS: Words<128> = Words::of(&[GERMAN]);
+static GERMAN_WORDS: Words<256> = Words::of(&[GERMAN, GERMAN_TIMES]);
+static GERMAN_TIMES_ALONE: Words<64> = Words::of(&[GERMAN_TIMES]);
 /// The longest of them, in bytes.
-const LONGEST: usize = 9;
+const LONGEST: usize = 10;
 
 impl Language {
     /// The language of a text: that whose function words prevail, English where neither shows.
@@ -50,7 +75,8 @@ impl Language {
             }
             let key = Key::at(text.as_bytes(), word);
             english += usize::from(ENGLISH_WORDS.has(key));
-            german += usize::from(GERMAN_WORDS.has(key));
+            // the name of a day or month counts twice
+            german += usize::from(GERMAN_WORDS.has(key)) + usize::from(GERMAN_TIMES_ALONE.has(key));
             if english.abs_diff(german) >= DECIDED {
                 break;
             }
@@ -95,6 +121,8 @@ mod tests {
         assert_eq!(Language::of("The mayor of Köln met the envoy on Monday."), Language::English);
         assert_eq!(Language::of("Der Bürgermeister traf den Gesandten am Montag."), Language::German);
         assert_eq!(Language::of("Von der Leyen spoke to the press and left."), Language::English);
+        assert_eq!(Language::of("Sitzung am Dienstag"), Language::German);
+        assert_eq!(Language::of("Mai Nguyen sang"), Language::English);
         assert_eq!(Language::of(""), Language::English);
     }
 }

@@ -327,6 +327,46 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &[],
     },
     Rule {
+        name: "Hälfte des Monats",
+        pattern: &[
+            Opt(&[Word(THE)]),
+            Any(&[
+                &[Word(&["erste", "ersten"]), Bind(Slot::Sign, -1)],
+                &[Word(&["zweite", "zweiten"]), Bind(Slot::Sign, 1)],
+            ]),
+            Word(&["hälfte"]),
+            Word(&["des"]),
+            Opt(&[Word(&["monats"])]),
+            Take(Slot::Month),
+            Opt(&[Any(&[OF_YEAR])]),
+        ],
+        norm: |b| with(date(b), b.get(Slot::Sign).map(stage)),
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[(
+            "In der ersten Hälfte des Juni 1916 regnete es.",
+            "der ersten Hälfte des Juni 1916",
+            "1916-06",
+        )],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "bloßer Tag",
+        pattern: &[
+            Opt(&[Word(&["dem", "den"])]),
+            Take(Slot::DayDigits),
+            Word(&["."]),
+            Opt(&[Word(&["des"]), Opt(&[Word(&["selben", "gleichen"])]), Word(&["monats"])]),
+        ],
+        norm: date,
+        strength: Weak,
+        #[cfg(test)]
+        accepts: &[("Am 25. regnete es.", "25.", "2017-04-25")],
+        #[cfg(test)]
+        rejects: &["Er wurde am Ende 3. von zehn.", "Auf Platz 3. und so weiter."],
+    },
+    Rule {
         name: "Jahrtausend",
         pattern: &[
             Opt(&[Word(THE)]),
@@ -462,6 +502,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "Tageszeit eines Tages",
         pattern: &[
             Opt(&[Word(THE_WEAK)]),
+            Opt(&[Any(&[
+                &[Word(&["frühen", "zeitigen"]), Bind(Slot::Sign, -1)],
+                &[Word(&["späten"]), Bind(Slot::Sign, 1)],
+            ])]),
             Take(Slot::Daytime),
             Word(&["des", "vom"]),
             Opt(&[Take(Slot::Weekday), Opt(&[Word(&[","])])]),
@@ -469,7 +513,7 @@ pub(super) const RULES: &[Rule] = &[
             Take(Slot::Month),
             Opt(&[Any(&[OF_YEAR])]),
         ],
-        norm: date,
+        norm: |b| with(date(b), b.get(Slot::Sign).map(stage)),
         strength: Strong,
         #[cfg(test)]
         accepts: &[("Am Abend des 12. März 1933 brannte es.", "Abend des 12. März 1933", "1933-03-12TEV")],

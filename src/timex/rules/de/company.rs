@@ -179,6 +179,10 @@ const NUMBERED: &[&str] = &[
     "Telefon",
     "Tel",
     "Fax",
+    "Windows",
+    "Agenda",
+    "DIN",
+    "ISO",
     "Boeing",
     "Airbus",
     "Modell",
@@ -273,6 +277,14 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "Wochentag und Tageszeit" | "Wochenende" => !hyphened(line, end),
         "Jahreszeit" => season_stands(line, at, end),
         "Tag einer Reihe" => in_list(line, end, is_month),
+        "bloßer Tag" => {
+            line.is_any(at.wrapping_sub(1), &["am", "vom", "zum", "ab", "seit", "bis"])
+                && line
+                    .tokens
+                    .get(end)
+                    .is_none_or(|t| t.shape == Shape::Lower || line.is_any(end, &[",", ")", ";"]))
+                && !line.is_any(end, &["und", "oder", "bis", "von", "der", "des"])
+        }
         "Jahrhundert einer Reihe" => {
             in_list(line, end, |line, at| line.word(at).to_lowercase().starts_with("jahrhundert"))
         }
@@ -636,6 +648,10 @@ fn length_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
             at.wrapping_sub(1),
             &["innerhalb", "während", "binnen", "laufe", "in", "nach", "vor", "seit", "von"],
         );
+    }
+    // "im Alter von 20 Jahren"
+    if line.is(at.wrapping_sub(1), "von") && line.is(at.wrapping_sub(2), "Alter") {
+        return false;
     }
     // "die eine Stunde", "der beiden Jahre" are lengths; "der 30 Tage" too; "das eine Mal" is none
     if line.is(at.wrapping_sub(1), "von") && line.is(at, "der") {

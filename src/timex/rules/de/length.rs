@@ -1,7 +1,7 @@
 //! Lengths of time.
 
 use super::values::{length_unit, unit_of};
-use super::words::{LAST, NEXT, THE};
+use super::words::{AFTER, BEFORE, LAST, NEXT, THE};
 use crate::timex::Strength::{Fair, Strong, Weak};
 use crate::timex::pattern::Pat::{Any, Bind, Opt, Take, Word};
 use crate::timex::pattern::{Bound, Pat, Slot};
@@ -120,13 +120,22 @@ pub(super) const RULES: &[Rule] = &[
         name: "vergangene Jahre",
         pattern: &[
             Opt(&[Word(THE)]),
-            Any(&[&[Word(LAST)], &[Word(&["all"]), Word(&["diese", "die"])], &[Word(&["frühen", "ersten"])]]),
+            Any(&[
+                &[Word(LAST)],
+                &[Word(BEFORE)],
+                &[Word(AFTER)],
+                &[Word(&["all"]), Word(&["diese", "die"])],
+                &[Word(&["frühen", "ersten"])],
+            ]),
             Take(Slot::Units),
         ],
         norm: some,
         strength: Strong,
         #[cfg(test)]
-        accepts: &[("In den vergangenen Jahren wuchs es.", "den vergangenen Jahren", "PXY")],
+        accepts: &[
+            ("In den vergangenen Jahren wuchs es.", "den vergangenen Jahren", "PXY"),
+            ("In den folgenden Wochen wuchs es.", "den folgenden Wochen", "PXW"),
+        ],
         #[cfg(test)]
         rejects: &["Die letzten Sekunden zählten."],
     },

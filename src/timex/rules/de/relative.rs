@@ -240,6 +240,25 @@ pub(super) const RULES: &[Rule] = &[
                     Bind(Slot::Units, LengthUnit::Year as i32),
                 ],
                 &[
+                    Word(&["diesjährige", "diesjährigen", "diesjähriger", "diesjähriges"]),
+                    Bind(Slot::Sign, 0),
+                    Bind(Slot::Units, LengthUnit::Year as i32),
+                ],
+                &[
+                    Word(&[
+                        "letztjährige",
+                        "letztjährigen",
+                        "letztjähriger",
+                        "letztjähriges",
+                        "vorjährige",
+                        "vorjährigen",
+                        "vorjähriger",
+                        "vorjähriges",
+                    ]),
+                    Bind(Slot::Sign, -1),
+                    Bind(Slot::Units, LengthUnit::Year as i32),
+                ],
+                &[
                     Word(&["vormonat", "vormonats"]),
                     Bind(Slot::Sign, -1),
                     Bind(Slot::Units, LengthUnit::Month as i32),
@@ -399,15 +418,22 @@ pub(super) const RULES: &[Rule] = &[
             ]),
             Word(&["der", "des"]),
             Take(Slot::Unit),
+            Opt(&[Take(Slot::Year)]),
         ],
         norm: |b| {
             let unit = length_unit(b).filter(|unit| !below_a_week(*unit))?;
-            with(offset(Step::Unit(unit), 0, From::Now), b.get(Slot::Sign).map(stage))
+            let stage = b.get(Slot::Sign).map(stage);
+            match (super::values::year(b), unit) {
+                (Some(year), LengthUnit::Year) => with(super::values::years(year), stage),
+                (Some(_), _) => None,
+                (None, _) => with(offset(Step::Unit(unit), 0, From::Now), stage),
+            }
         },
         strength: Strong,
         #[cfg(test)]
         accepts: &[
             ("Anfang der Woche regnete es.", "Anfang der Woche", "2017-W17"),
+            ("Zu Beginn des Jahres 1915 schneite es.", "Beginn des Jahres 1915", "1915"),
             ("Bis zum Ende des Jahres wird gebaut.", "Ende des Jahres", "2017"),
         ],
         #[cfg(test)]
@@ -471,6 +497,36 @@ pub(super) const RULES: &[Rule] = &[
         strength: Fair,
         #[cfg(test)]
         accepts: &[("Am Wochenende regnete es.", "Wochenende", "2017-W17-WE")],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "am gestrigen Tag",
+        pattern: &[
+            Opt(&[Word(THE_WEAK)]),
+            Any(&[
+                &[Word(&["gestrigen", "gestriger", "gestrige"]), Bind(Slot::Sign, -1)],
+                &[Word(&["heutigen", "heutiger"]), Bind(Slot::Sign, 0)],
+                &[Word(&["morgigen", "morgiger", "morgige"]), Bind(Slot::Sign, 1)],
+            ]),
+            Any(&[
+                &[Word(&["tag", "tages"])],
+                &[Take(Slot::Daytime)],
+                &[Take(Slot::FullWeekday)],
+                &[Take(Slot::WeekdayPart)],
+            ]),
+        ],
+        norm: |b| {
+            let part = b.get(Slot::Daytime).or_else(|| b.get(Slot::WeekdayPart).map(|both| both % 8));
+            let time = part.map(part_of_day);
+            offset_at(Step::Unit(LengthUnit::Day), b.get(Slot::Sign)?, From::Now, time)
+        },
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[
+            ("Am gestrigen Dienstag regnete es.", "gestrigen Dienstag", "2017-04-25"),
+            ("Am morgigen Abend wird getanzt.", "morgigen Abend", "2017-04-27TEV"),
+        ],
         #[cfg(test)]
         rejects: &[],
     },

@@ -26,6 +26,12 @@ pub(super) fn weekday(line: &Line<'_>, at: usize, full: bool) -> Option<(i32, us
     if !line.capital(at) || (full && short) || word.len() == 2 && short && line.is(at + 1, ".") {
         return None;
     }
+    // "Sonntags" is every Sunday, "des Sonntags" is one
+    if line.reading(at, |r| matches!(r, Reading::Habit(..)).then_some(())).is_some()
+        && !line.is_any(at.wrapping_sub(1), &["des", "eines", "vergangenen", "kommenden", "diesen", "dieses"])
+    {
+        return None;
+    }
     let day = line.reading(at, |r| if let Reading::Weekday(d) = r { Some(i32::from(d)) } else { None })?;
     Some((day, at + 1))
 }

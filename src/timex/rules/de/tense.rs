@@ -268,8 +268,8 @@ fn clause(line: &Line<'_>, first: usize, last: usize) -> Range<usize> {
 }
 
 fn told(line: &Line<'_>, tokens: Range<usize>) -> Option<Tense> {
-    let (mut perfect, mut participle, mut past, mut future, mut present) =
-        (false, false, false, false, false);
+    let (mut perfect, mut participle, mut past, mut future, mut present, mut plural) =
+        (false, false, false, false, false, false);
     for at in tokens {
         if line.tokens[at].shape != Shape::Lower && at != 0 {
             continue;
@@ -281,7 +281,11 @@ fn told(line: &Line<'_>, tokens: Range<usize>) -> Option<Tense> {
             future = true;
         } else {
             match form(line, at) {
-                Some(Form::Preterite) => past = true,
+                // "will … beraten": an infinitive by its look
+                Some(Form::Preterite) => match line.word(at).ends_with("ten") {
+                    true => plural = true,
+                    false => past = true,
+                },
                 Some(Form::Participle) => {
                     participle = true;
                     // "beginnt" is one by its look alone
@@ -295,7 +299,7 @@ fn told(line: &Line<'_>, tokens: Range<usize>) -> Option<Tense> {
     // "soll am Freitag eröffnet werden": the participle is not the past
     if future && !past {
         Some(Tense::Future)
-    } else if past || perfect && participle {
+    } else if past || plural || perfect && participle {
         Some(Tense::Past)
     } else if present || perfect {
         Some(Tense::Future)
