@@ -224,6 +224,13 @@ const AHEAD: &[&str] = &[
     "must", "to", "expects", "expect", "hopes", "hope", "plans", "plan",
 ];
 
+/// What a company has in a half of its year, and a match has not.
+#[rustfmt::skip]
+const EARNED: &[&str] = &[
+    "profit", "profits", "earnings", "results", "result", "sales", "revenue", "revenues", "loss", "losses",
+    "net", "income", "output", "growth", "figures", "dividend", "pretax", "operating", "production",
+];
+
 /// Whether a match is one in its company.
 fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
     let before = at.checked_sub(1).map_or("", |b| line.word(b));
@@ -332,6 +339,15 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "the night before" => {
             !line.is_any(at.wrapping_sub(1), &["a", "an", "the", "its", "their", "his", "her", "every"])
         }
+        "the week" => {
+            let word = |back: usize, words: &[&str]| {
+                at.checked_sub(back).is_some_and(|before| line.is_any(before, words))
+            };
+            // "later in the week"; "rose 2 percent for the week"
+            word(1, &["in"]) && word(2, &["later", "earlier", "early", "late"])
+                || word(1, &["for"])
+                    && (found.end == line.tokens.len() || line.is_any(found.end, &[",", ".", "and", ";"]))
+        }
         "the quarter" | "the weekend" => !line.is(found.end, "-"),
         // a tale's "soon" is a sequel, not a future
         "future" if line.is(at, "soon") => {
@@ -385,6 +401,7 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "half" => {
             // "the first half of the loaf"
             found.end > at + 2 && line.is(found.end - 2, "of")
+                || line.is(found.end - 2, "-") && line.is_any(found.end, EARNED)
                 || line.is(found.end, "of") && line.is(found.end + 2, "year")
         }
         // "the end of May the Second Squadron sailed"

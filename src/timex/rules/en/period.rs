@@ -2,7 +2,7 @@
 
 use super::calendar::{calendar, small};
 use super::era::bound_year;
-use crate::timex::Strength::{Fair, Strong};
+use crate::timex::Strength::{Fair, Strong, Weak};
 use crate::timex::pattern::Pat::{self, Any, Bind, Opt, Take, Word};
 use crate::timex::pattern::{Bound, Slot};
 use crate::timex::rules::{Read, Rule};
@@ -202,6 +202,36 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &[],
     },
     Rule {
+        name: "quarter by its months",
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Opt(&[Take(Slot::FullMonth), Word(&["-", "–", "to", "through"])]),
+            Take(Slot::Month),
+            Opt(&[Word(&["-"])]),
+            Word(&["quarter"]),
+            Opt(&[Opt(&[Word(&["of", ","])]), Take(Slot::Year)]),
+        ],
+        norm: |b| {
+            let last = small(b, Slot::Month)?;
+            // named by its last month, or by its first and last
+            if small(b, Slot::FullMonth).is_some_and(|first| (first + 1) % 12 + 1 != last) {
+                return None;
+            }
+            let middle = (last + 10) % 12;
+            let part = Some(YearPart::Quarter(middle / 3 + 1));
+            calendar(PartialDate { year: bound_year(b), part, ..PartialDate::default() })
+        },
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[
+            ("It lost more in the October-December quarter.", "the October-December quarter", "2016-Q4"),
+            ("It lost more in the March quarter.", "the March quarter", "2017-Q1"),
+            ("It lost more in the September quarter of 2012.", "the September quarter of 2012", "2012-Q3"),
+        ],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
         name: "period of a year",
         pattern: &[Word(&["the"]), Take(Slot::Year), Word(&["period", "quarter"])],
         norm: |b| calendar(PartialDate { year: bound_year(b), ..PartialDate::default() }),
@@ -363,6 +393,24 @@ pub(super) const RULES: &[Rule] = &[
         ],
         #[cfg(test)]
         rejects: &[],
+    },
+    Rule {
+        name: "the week",
+        pattern: &[
+            Word(&["the"]),
+            Any(&[&[Word(&["week"]), Bind(Slot::Unit, 0)], &[Word(&["month"]), Bind(Slot::Unit, 1)]]),
+        ],
+        norm: |b| {
+            counted(if b.get(Slot::Unit)? == 0 { LengthUnit::Week } else { LengthUnit::Month }, 0, From::Now)
+        },
+        strength: Weak,
+        #[cfg(test)]
+        accepts: &[
+            ("They met earlier in the week in Leeds.", "the week", "2017-W17"),
+            ("The index rose 2 percent for the month.", "the month", "2017-04"),
+        ],
+        #[cfg(test)]
+        rejects: &["They worked through the week.", "They spent the week at sea."],
     },
     Rule {
         name: "year-end",
