@@ -223,3 +223,18 @@ fn a_day_set_by_hand_dates_its_neighbours_anew() {
     assert_eq!(corrections.undo(), Some(FileId(0)));
     assert_eq!(read(&corrections), before);
 }
+
+#[test]
+fn a_date_says_what_it_was_counted_from() {
+    let text = "The town fell on 6 April 1431. Three days later the castle was taken.";
+    let source = Source { name: "a.txt".into(), modified: None };
+    let options = crate::analysis::Options::default();
+    let analysis = crate::analysis::analyse(&source, text.as_bytes(), &options, None, &mut |_| {});
+    let document = &analysis.documents[0];
+    let first = of_date(&analysis, document, 0).expect("the day told in full");
+    assert_eq!((first.counted_from, first.because.as_str()), (None, "said in full in the text"));
+    let later = of_date(&analysis, document, 1).expect("the day counted from it");
+    assert_eq!((later.counted_from, later.value.as_str()), (Some(0), "1431-04-09"));
+    assert_eq!(later.because, "counted from “6 April 1431” (1431-04-06)");
+    assert_eq!(of_date(&analysis, document, 2), None);
+}

@@ -14,7 +14,7 @@
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints what it measured")]
 
-use dateline::document::{self, Document, Split};
+use dateline::document::{self, Document, Split, TextKind};
 use dateline::ingest::Source;
 use dateline::timex;
 use dateline::timex::anchor::{self, About, Clues};
@@ -123,14 +123,21 @@ fn read(texts: &[String]) -> ([Duration; PHASES.len()], usize) {
         let start = Instant::now();
         let documents = document::segment(black_box(text), Split::Auto, None);
         let cut = Instant::now();
-        let mentions: Vec<_> =
-            documents.iter().map(|document| timex::recognise(text, document, false)).collect();
+        let mut mentions: Vec<_> = documents
+            .iter()
+            .map(|document| {
+                let message = document::is_message(text, document);
+                (message, timex::recognise(text, document, message))
+            })
+            .collect();
         let recognised = Instant::now();
         let clues: Vec<Clues<'_>> = documents
             .iter()
-            .zip(&mentions)
-            .map(|(document, mentions)| {
-                let kind = timex::detect_kind(text, document, mentions);
+            .zip(&mut mentions)
+            .map(|(document, (message, mentions))| {
+                let kind =
+                    if *message { TextKind::Message } else { timex::detect_kind(text, document, mentions) };
+                timex::fit(document, kind, mentions);
                 Clues { document, mentions, kind, decided: None }
             })
             .collect();
