@@ -19,7 +19,12 @@ pub(super) struct Report {
     quarter: Option<(u32, i16, u8)>,
     /// Whether the period told last is longer than a quarter.
     longer: bool,
+    /// How many mentions ago a period was last told of.
+    since: usize,
 }
+
+/// So many mentions behind the last period, a text has turned to other things: "a year ago" is a year.
+const TURN: usize = 6;
 
 impl Report {
     /// Takes note of a mention that names a period.
@@ -32,6 +37,9 @@ impl Report {
         found: &Found,
         anchor: Option<Day>,
     ) {
+        let told = matches!(found.stretch, Some(Stretch::Part(_, YearPart::Quarter(_) | YearPart::Half(_))))
+            || rule.starts_with("year-ago");
+        self.since = if told { 0 } else { self.since + 1 };
         match timex.value {
             TimexValue::Calendar(PartialDate { part: Some(YearPart::Quarter(_)), .. }) => {
                 let Some(stretch) = &found.stretch else { return };
@@ -83,10 +91,11 @@ impl Report {
         let TimexValue::Relative(Offset { step: Step::Unit(unit), count: Some(count), .. }) = value else {
             return None;
         };
-        let compared = matches!(
-            rule,
-            "a unit ago" | "a unit earlier" | "year-ago" | "year-ago quarter" | "year-ago period"
-        );
+        let compared = match rule {
+            "a unit ago" | "a unit earlier" => self.since <= TURN,
+            "year-ago" | "year-ago quarter" | "year-ago period" => true,
+            _ => false,
+        };
         let back = match (unit, count) {
             (LengthUnit::Year, -1) if compared && self.longer => {
                 // the nine months and the quarter told before them end together
