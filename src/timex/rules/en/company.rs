@@ -1,8 +1,10 @@
 //! What keeps a match from being a date: the words around it.
 
 use super::super::Match;
+use super::{age, daytime, holiday};
 use super::{chat, course, tale};
 use crate::document::Shape;
+use crate::lexicon::Reading;
 use crate::timex::Timex;
 use crate::timex::pattern::Line;
 use crate::timex::value::{
@@ -305,7 +307,36 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "season" => season_stands(line, at, found.end),
         "present" => present_stands(line, at, found.end),
         "past" => !(line.is(at, "the") && line.is_any(found.end, &["the"])),
-        "a unit" => !line.is_any(found.end, &["of", "-"]) && unit_stands(line, at, found.end),
+        "a unit" => {
+            // "24 hours a day": all day long
+            let whole = |r| matches!(r, Reading::Units(_)).then_some(());
+            !line.is_any(found.end, &["of", "-"])
+                && unit_stands(line, at, found.end)
+                && line.reading(at.wrapping_sub(1), whole).is_none()
+        }
+        "the week" => !line.is_any(
+            found.end,
+            &[
+                "of",
+                "before",
+                "after",
+                "that",
+                "when",
+                "in",
+                "-",
+                "which",
+                "since",
+                "beginning",
+                "ending",
+                "ended",
+            ],
+        ),
+        // "'60 Minutes'", "'48 Hours'": a name in quotation marks
+        "number of units" | "units"
+            if line.capital(found.end - 1) && matches!(before, "\"" | "“" | "‘" | "'" | "``" | "''") =>
+        {
+            false
+        }
         "the year" => !line.is_any(found.end, &["-", "’s", "'s", "the", "when", "that"]),
         // "two days before the vote" counts from the vote
         "a unit earlier" | "units earlier" | "a unit later"
@@ -321,20 +352,20 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
                 || line.is_any(found.end, &["and", "of", "at", "in", "was", "as", "when", "for", "to"])
         }
         "named day" | "week of a named day" | "weekend of a named day" => {
-            feast_stands(line, at, found.end, found.rule.name == "named day")
+            holiday::stands(line, at, found.end, found.rule.name == "named day")
         }
         "noon or midnight" => {
-            line.is_any(at.wrapping_sub(1), TIMED)
+            line.is_any(at.wrapping_sub(1), daytime::TIMED)
                 && !line
                     .tokens
                     .get(found.end)
                     .is_some_and(|t| t.shape == Shape::Mark && !t.spaced && line.is(found.end, "-"))
         }
         "hour in the morning" => {
-            line.is_any(at.wrapping_sub(1), TIMED) || line.is_any(at.wrapping_sub(2), TIMED)
+            line.is_any(at.wrapping_sub(1), daytime::TIMED) || line.is_any(at.wrapping_sub(2), daytime::TIMED)
         }
-        "minutes past an hour" => line.is_any(at.wrapping_sub(1), TIMED) && !line.is(found.end, "-"),
-        "by part of the day" => part_of_day_stands(line, at, found.end),
+        "minutes past an hour" => line.is_any(at.wrapping_sub(1), daytime::TIMED) && !line.is(found.end, "-"),
+        "by part of the day" => daytime::part_of_day_stands(line, at, found.end),
         // "an overnight success": of a night, whichever
         "the night before" => {
             !line.is_any(at.wrapping_sub(1), &["a", "an", "the", "its", "their", "his", "her", "every"])
@@ -358,13 +389,13 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "the past units" if line.is(at, "last") => {
             !(at > 0 && (line.is(at - 1, "to") || line.is_any(at - 1, AHEAD)))
         }
-        "number of units" | "several units" if is_age_of_person(line, at, found.end) => false,
+        "number of units" | "several units" if age::is_of_person(line, at, found.end) => false,
         "between numbers of units" => line.is(at.wrapping_sub(1), "between"),
         "over the units" => {
             line.is_any(at.wrapping_sub(1), &["over", "through", "throughout", "down", "across"])
         }
         // "two years and six months later": later by six months
-        "units and units" => !line.is_any(found.end, &["ago", "later", "earlier", "before", "after"]),
+        "units and units" => !line.is_any(found.end, &["ago", "later", "earlier"]),
         "some time" => {
             line.is_any(at.wrapping_sub(1), &["for", "in", "within", "after", "over", "during"])
                 && !line.is_any(found.end, &["ago", "of", "before", "later"])
@@ -398,6 +429,14 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
                 && !is_function_word(line, found.end);
             named || !noun && (at == 0 || line.is_any(at - 1, &["in", "during", "by"]))
         }
+        // "the third-quarter loss": the article is the loss's
+        "quarter" | "half" | "century"
+            if line.is(at, "the")
+                && (at + 1..found.end)
+                    .any(|i| line.is(i, "-") && line.is_any(i + 1, &["quarter", "half", "century"])) =>
+        {
+            false
+        }
         "half" => {
             // "the first half of the loaf"
             found.end > at + 2 && line.is(found.end - 2, "of")
@@ -419,228 +458,17 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         // what a longer rule has refused: "52 years old", "six-year-old girl"
         "unit-long" if line.is(at.wrapping_sub(1), "-") => false,
         "units" if line.is_any(found.end, &["old"]) => false,
+        "short year"
+            if line.capital(found.end)
+                && line.reading(found.end, |r| matches!(r, Reading::Units(_)).then_some(())).is_some() =>
+        {
+            false
+        }
         "units" => {
             !line.is_any(at.wrapping_sub(1), &["office", "business", "school", "working"])
                 && line.tokens[at].shape != Shape::Capital
                 || at == 0
         }
-        _ => true,
-    }
-}
-
-/// A feast by its name: with a capital, or a word that is nothing else; and not in a longer name
-/// ("Easter Island") or a thing called by it ("Easter eggs").
-fn feast_stands(line: &Line<'_>, at: usize, end: usize, day: bool) -> bool {
-    const FEASTS: &[&str] = &[
-        "christmas",
-        "xmas",
-        "easter",
-        "halloween",
-        "thanksgiving",
-        "hanukkah",
-        "new",
-        "valentine",
-        "valentines",
-    ];
-    const THINGS: &[&str] = &[
-        "egg",
-        "eggs",
-        "bunny",
-        "bunnies",
-        "tree",
-        "trees",
-        "card",
-        "cards",
-        "carol",
-        "carols",
-        "present",
-        "presents",
-        "gift",
-        "gifts",
-        "pudding",
-        "stocking",
-        "stockings",
-        "lights",
-        "turkey",
-        "costume",
-        "costumes",
-        "island",
-        "rising",
-    ];
-    let capital = (at..end).any(|i| matches!(line.tokens[i].shape, Shape::Capital | Shape::Upper));
-    // a message leaves capitals out, but "lent" is a verb
-    let named = capital || line.is_any(at, FEASTS) || line.message && end > at + 1;
-    named && (line.message || !(day && line.is_any(end, THINGS)))
-}
-
-/// Prepositions before a time of day.
-const TIMED: &[&str] = &[
-    "at",
-    "by",
-    "before",
-    "after",
-    "around",
-    "about",
-    "until",
-    "till",
-    "til",
-    "since",
-    "from",
-    "near",
-    "past",
-    "to",
-    "between",
-    "and",
-    "through",
-    "toward",
-    "towards",
-    "exactly",
-    "precisely",
-];
-
-/// "before dawn", "by mid-afternoon": a part of the day without its article, behind a preposition.
-fn part_of_day_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
-    let before = at.wrapping_sub(1);
-    let noun = line.tokens.get(end).is_some_and(|t| matches!(t.shape, Shape::Lower | Shape::Capital))
-        && !is_function_word(line, end);
-    if noun || line.is(end, "-") || at == 0 {
-        return false;
-    }
-    if line.is_any(end - 1, &["night", "noon", "midnight", "midday"]) {
-        return false;
-    }
-    if line.is_any(end - 1, &["morning", "afternoon", "evening"]) {
-        return line.is_any(before, &["by", "before", "until", "till", "since", "toward", "towards"]);
-    }
-    line.is_any(before, TIMED)
-}
-
-/// Nouns for people by age, kin and standing, which have an age of their own in every report.
-const PEOPLE: &[&str] = &[
-    "boy",
-    "girl",
-    "man",
-    "woman",
-    "child",
-    "baby",
-    "infant",
-    "toddler",
-    "teenager",
-    "youth",
-    "kid",
-    "son",
-    "daughter",
-    "brother",
-    "sister",
-    "father",
-    "mother",
-    "grandfather",
-    "grandmother",
-    "grandson",
-    "granddaughter",
-    "uncle",
-    "aunt",
-    "nephew",
-    "niece",
-    "cousin",
-    "husband",
-    "wife",
-    "widow",
-    "widower",
-    "twin",
-    "twins",
-    "boys",
-    "girls",
-    "men",
-    "women",
-    "children",
-    "kids",
-    "sons",
-    "daughters",
-    "students",
-    "student",
-    "pupil",
-    "patient",
-    "victim",
-    "suspect",
-    "driver",
-    "passenger",
-    "survivor",
-    "orphan",
-    "native",
-    "resident",
-    "retiree",
-    "pensioner",
-    "veteran",
-    "lawyer",
-    "farmer",
-    "teacher",
-    "doctor",
-    "nurse",
-    "player",
-    "striker",
-    "defender",
-    "midfielder",
-    "goalkeeper",
-    "singer",
-    "actor",
-    "actress",
-    "president",
-    "leader",
-    "executive",
-    "businessman",
-    "businesswoman",
-    "politician",
-    "prince",
-    "princess",
-    "king",
-    "queen",
-    "monarch",
-    "heir",
-    "migrant",
-    "refugee",
-    "soldier",
-    "officer",
-    "worker",
-    "protester",
-    "activist",
-    "gunman",
-    "author",
-    "bride",
-    "groom",
-    "stepson",
-    "stepdaughter",
-    "half-brother",
-    "half-sister",
-    "self",
-    "founder",
-    "chairman",
-];
-
-/// "A six-year-old girl", "the 44-year-old", "Maria, 52 years old,": the age of a person and no length.
-fn is_age_of_person(line: &Line<'_>, at: usize, end: usize) -> bool {
-    if !line.is(end - 1, "old") {
-        return false;
-    }
-    if !line.is(end - 2, "-") {
-        // in apposition to a name
-        return at > 0 && line.is(at - 1, ",");
-    }
-    let person = |at: usize| {
-        let word = line.word(at);
-        line.is_any(at, PEOPLE)
-            || ["ist", "ian", "man", "woman", "ists", "ians", "men", "women"]
-                .iter()
-                .any(|s| word.ends_with(s))
-    };
-    let shape = |at: usize| line.tokens.get(at).map_or(Shape::Mark, |t| t.shape);
-    match shape(end) {
-        // "six-year-old Maria", "the 44-year-old Dane", but "the fifty-year-old Western alliance"
-        Shape::Capital | Shape::Upper => {
-            shape(end + 1) != Shape::Lower || person(end + 1) || is_function_word(line, end + 1)
-        }
-        Shape::Lower => (end..end + 3).any(person) || is_function_word(line, end),
-        // a noun of its own: "the 44-year-old, who"
         _ => true,
     }
 }

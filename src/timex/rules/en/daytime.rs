@@ -1,9 +1,11 @@
 //! Times of day: "noon on Friday", "4 in the morning", "half past three", "before dawn", "overnight".
 
 use super::calendar::{clock, fields, part_of_day};
+use super::company::is_function_word;
+use crate::document::Shape;
 use crate::timex::Strength::{Fair, Strong, Weak};
 use crate::timex::pattern::Pat::{self, Any, Bind, Opt, Take, Word};
-use crate::timex::pattern::{Bound, Slot};
+use crate::timex::pattern::{Bound, Line, Slot};
 use crate::timex::rules::{Read, Rule};
 use crate::timex::value::{From, LengthUnit, Offset, PartialDate, Step, TimeOfDay, TimexKind, TimexValue};
 
@@ -269,6 +271,48 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &["It was an overnight success."],
     },
 ];
+
+/// Prepositions before a time of day.
+pub(super) const TIMED: &[&str] = &[
+    "at",
+    "by",
+    "before",
+    "after",
+    "around",
+    "about",
+    "until",
+    "till",
+    "til",
+    "since",
+    "from",
+    "near",
+    "past",
+    "to",
+    "between",
+    "and",
+    "through",
+    "toward",
+    "towards",
+    "exactly",
+    "precisely",
+];
+
+/// "before dawn", "by mid-afternoon": a part of the day without its article, behind a preposition.
+pub(super) fn part_of_day_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let noun = line.tokens.get(end).is_some_and(|t| matches!(t.shape, Shape::Lower | Shape::Capital))
+        && !is_function_word(line, end);
+    if noun || line.is(end, "-") || at == 0 {
+        return false;
+    }
+    if line.is_any(end - 1, &["night", "noon", "midnight", "midday"]) {
+        return false;
+    }
+    if line.is_any(end - 1, &["morning", "afternoon", "evening"]) {
+        return line.is_any(before, &["by", "before", "until", "till", "since", "toward", "towards"]);
+    }
+    line.is_any(before, TIMED)
+}
 
 /// The halves of the day in which an hour is told.
 enum Half {

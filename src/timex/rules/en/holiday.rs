@@ -2,12 +2,13 @@
 
 use super::calendar::part_of_day;
 use super::era::{self, bound_year};
+use crate::document::Shape;
 use crate::timex::NamedDay::{
     self, AfterNth, Before, Easter, Fixed, Hanukkah, Islamic, Nth, OrthodoxEaster, Passover, RoshHashanah,
 };
 use crate::timex::Strength::Strong;
 use crate::timex::pattern::Pat::{self, Any, Bind, OneOf, Opt, Take, Word};
-use crate::timex::pattern::{Bound, Slot};
+use crate::timex::pattern::{Bound, Line, Slot};
 use crate::timex::rules::{Read, Rule};
 use crate::timex::value::{
     From, Length, LengthUnit, Offset, PartialDate, Recurrence, Step, TimexKind, TimexValue, YearPart,
@@ -317,6 +318,51 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &[],
     },
 ];
+
+/// A feast by its name: with a capital, or a word that is nothing else; and not in a longer name
+/// ("Easter Island") or a thing called by it ("Easter eggs").
+pub(super) fn stands(line: &Line<'_>, at: usize, end: usize, day: bool) -> bool {
+    const FEASTS: &[&str] = &[
+        "christmas",
+        "xmas",
+        "easter",
+        "halloween",
+        "thanksgiving",
+        "hanukkah",
+        "new",
+        "valentine",
+        "valentines",
+    ];
+    const THINGS: &[&str] = &[
+        "egg",
+        "eggs",
+        "bunny",
+        "bunnies",
+        "tree",
+        "trees",
+        "card",
+        "cards",
+        "carol",
+        "carols",
+        "present",
+        "presents",
+        "gift",
+        "gifts",
+        "pudding",
+        "stocking",
+        "stockings",
+        "lights",
+        "turkey",
+        "costume",
+        "costumes",
+        "island",
+        "rising",
+    ];
+    let capital = (at..end).any(|i| matches!(line.tokens[i].shape, Shape::Capital | Shape::Upper));
+    // a message leaves capitals out, but "lent" is a verb
+    let named = capital || line.is_any(at, FEASTS) || line.message && end > at + 1;
+    named && (line.message || !(day && line.is_any(end, THINGS)))
+}
 
 /// The day that a name is bound to.
 fn named(b: &Bound) -> Option<NamedDay> {

@@ -1,5 +1,6 @@
 //! English.
 
+mod age;
 mod calendar;
 mod chat;
 mod company;

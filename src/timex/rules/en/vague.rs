@@ -14,7 +14,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "present",
         pattern: &[Any(&[
-            &[Word(&["now", "currently", "nowadays", "current"])],
+            &[Opt(&[Word(&["right"])]), Word(&["now"])],
+            &[Word(&["currently", "nowadays", "current"])],
             &[Opt(&[Word(&["the"])]), Word(&["present"]), Opt(&[Word(&["time", "day"])])],
             &[Word(&["these"]), Word(&["days"])],
             &[Word(&["this"]), Word(&["time"])],
