@@ -314,23 +314,6 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
                 && unit_stands(line, at, found.end)
                 && line.reading(at.wrapping_sub(1), whole).is_none()
         }
-        "the week" => !line.is_any(
-            found.end,
-            &[
-                "of",
-                "before",
-                "after",
-                "that",
-                "when",
-                "in",
-                "-",
-                "which",
-                "since",
-                "beginning",
-                "ending",
-                "ended",
-            ],
-        ),
         // "'60 Minutes'", "'48 Hours'": a name in quotation marks
         "number of units" | "units"
             if line.capital(found.end - 1) && matches!(before, "\"" | "“" | "‘" | "'" | "``" | "''") =>

@@ -371,16 +371,6 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &["The year-round work goes on."],
     },
     Rule {
-        name: "the week",
-        pattern: &[Word(&["the"]), Word(&["week"])],
-        norm: |_| now(LengthUnit::Week, 0),
-        strength: Weak,
-        #[cfg(test)]
-        accepts: &[("For the week, the index lost ground.", "the week", "2017-W17")],
-        #[cfg(test)]
-        rejects: &["The week that he left was wet."],
-    },
-    Rule {
         name: "the weekend",
         pattern: &[Word(&["the"]), Word(&["weekend"])],
         norm: |_| now(LengthUnit::Weekend, -1),
