@@ -8,6 +8,8 @@ use crate::timex::{Day, Mention, Timex};
 
 /// Distinct hints looked at, from the document's start: more say nothing new.
 const LOOKED_AT: usize = 32;
+/// Mentions looked at, from the document's start.
+const MENTIONS: usize = 1_000;
 /// How many tokens before a date a word that tells of what is to come counts.
 const COMING_REACH: usize = 8;
 /// Words that tell of what is to come, English and German.
@@ -91,7 +93,7 @@ impl Scene {
         let document = clues.document;
         let lead = document.sentences.iter().find(|s| document.part_of(s) == PartKind::Body).map(|s| s.span);
         let mut scene = Self::default();
-        for (index, mention) in clues.mentions.iter().enumerate() {
+        for (index, mention) in clues.mentions.iter().enumerate().take(MENTIONS) {
             let at = document.sentences.partition_point(|s| s.span.end() <= mention.span.start());
             let Some(sentence) = document.sentences.get(at) else { continue };
             let part = document.part_of(sentence);
@@ -109,6 +111,10 @@ impl Scene {
                 scene.years_ago.push(ago as i16);
             }
             let Some(said) = said(&mention.value) else { continue };
+            // past and to come, the same day says no more than twice the same
+            if scene.clues.iter().filter(|c| c.said == said && c.part == part).count() > 1 {
+                continue;
+            }
             let clue = Clue {
                 span: mention.span,
                 said,

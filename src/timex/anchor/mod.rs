@@ -1,13 +1,16 @@
 //! The publication day of a document: stated, set by the user, or inferred from all the clues.
 //!
 //! 1. What the user or the caller decided wins.
-//! 2. What the document states wins next: a labelled header line, a byline or dateline with a full date,
-//!    a letter's date line ([`stated`]).
-//! 3. Else every dated mention is a clue ([`clues`]) that weighs the possible days, and the documents
-//!    of a file weigh each other's by their order ([`chain`]). The answer carries all candidates with
-//!    their shares; below [`ANSWER`] and [`NEAR`] it is an honest "unknown".
+//! 2. What the document or its file states wins next ([`stated`]), then the day its file's name carries.
+//! 3. Else every dated mention is a clue ([`clues`]) that weighs the possible days ([`weigh`]), and the
+//!    documents of a file weigh each other's by their order ([`chain`]); other files may add hints.
 //!
-//! A narrative is not inferred: it counts from the dates it tells, not from its publication.
+//! [`infer`] answers one [`Anchor`] a document. Its `date` is the day to count from: exact where it is
+//! [certain](Anchor::certain), marked approximate where it is the likeliest only, `None` where the clues do
+//! not decide. Its `candidates` are there whenever the day is inferred or unknown and any day is possible,
+//! heaviest first; its `evidence` says why.
+//!
+//! A narrative and a diary are not inferred: they count from the dates they tell, not from a publication.
 
 mod chain;
 mod clues;
@@ -36,14 +39,14 @@ pub const NEAR: f32 = 0.5;
 /// Candidates shown.
 const SHOWN: usize = 10;
 /// Possible days kept for each document, heaviest first.
-const KEPT: usize = 30;
+const KEPT: usize = 24;
 /// Days before and after a day told that are possible publication days.
 const AROUND_TOLD: [i32; 2] = [-14, 45];
 /// Years weighed for days told without a year.
 const YEARS: usize = 6;
 /// Years tried where no year is told: those of which reports lie about as files.
 const ERA: std::ops::Range<i16> = 1970..2030;
-/// Days weighed at most for days told without a year.
+/// Days weighed at most.
 const WEIGHED: usize = 1_000;
 /// Longest stretch, in days, whose days are all possible because a hint names it.
 const LONGEST_HINT: i32 = 120;
@@ -269,35 +272,33 @@ impl Read {
     /// The possible days of document `at` of its file: around the days it tells, its neighbours' days, and
     /// what its file's name gives.
     fn days(&self, at: usize, seeds: &[Vec<Day>]) -> Vec<Day> {
-        let mut days = Vec::new();
         let [first, last] = AROUND_TOLD;
-        for seed in &seeds[at] {
-            days.extend((first..=last).map(|step| seed.plus(step)));
-        }
+        let around = |day: &Day, first: i32, last: i32| (day.plus(first), day.plus(last));
+        let mut stretches: Vec<(Day, Day)> = seeds[at].iter().map(|seed| around(seed, first, last)).collect();
         for (hint, _) in &self.hints {
-            let length = hint.within.latest.number() - hint.within.earliest.number();
-            if length <= LONGEST_HINT {
-                days.extend((first..=length + last).map(|step| hint.within.earliest.plus(step)));
+            if hint.within.latest.number() - hint.within.earliest.number() <= LONGEST_HINT {
+                stretches.push((hint.within.earliest.plus(first), hint.within.latest.plus(last)));
             }
         }
         if seeds.len() > 1 {
             let near = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(seeds.len());
-            for seed in seeds[near].iter().flatten() {
-                days.extend((-AROUND..=AROUND).map(|step| seed.plus(step)));
-            }
+            stretches.extend(seeds[near].iter().flatten().map(|seed| around(seed, -AROUND, AROUND)));
         }
         for year in self.years() {
             for clue in &self.scene.clues {
                 let Said::MonthDay { month, day, .. } = clue.said else { continue };
                 let Some(told) = Day::from_ymd(year, month, day) else { continue };
                 let [first, last] = if clue.part == PartKind::Dateline { [0, 2] } else { [first, last] };
-                if days.len() < WEIGHED {
-                    days.extend((first..=last).map(|step| told.plus(step)));
-                }
+                stretches.push(around(&told, first, last));
             }
         }
-        days.sort_unstable();
-        days.dedup();
+        stretches.sort_unstable();
+        let mut days: Vec<Day> = Vec::new();
+        for (first, last) in stretches {
+            let next = days.last().map_or(first, |known| first.max(known.plus(1)));
+            days.extend((next.number()..=last.number()).map(Day::from_number));
+        }
+        days.truncate(WEIGHED);
         days
     }
 

@@ -124,13 +124,25 @@ impl YearsTold {
 pub(super) fn weigh(scene: &Scene, hints: &[(Hint, f32)], days: &[Day]) -> Vec<Weighted> {
     let years = YearsTold::of(scene);
     let filed = scene.filed();
-    let mut of_year = OfYear::new(scene, &years, filed);
+    // a weekday without a dateline weighs every Monday alike: once a week is enough
+    let weekly = |clue: &&Clue| filed.is_none() && matches!(clue.said, Said::Weekday(_));
+    let monday = Day::from_number(4);
+    let of_week: [f32; 7] = [0, 1, 2, 3, 4, 5, 6].map(|step| {
+        let day = monday.plus(step);
+        scene.clues.iter().filter(weekly).map(|clue| weight(scene, clue, day, None, None)).sum()
+    });
+    // a year that nothing counts is weighed with the years
+    let said: Vec<&Clue> = scene
+        .clues
+        .iter()
+        .filter(|clue| !weekly(clue) && !(matches!(clue.said, Said::Year(_)) && clue.counted.is_none()))
+        .collect();
+    let mut of_year = OfYear::new(&said, &years, filed);
     days.iter()
         .map(|day| {
             of_year.turn_to(day.date().year());
             let filed = of_year.filed.and_then(|readings| nearest(readings, *day));
-            let own: f32 = scene
-                .clues
+            let own: f32 = said
                 .iter()
                 .zip(&of_year.readings)
                 .map(|(clue, readings)| {
@@ -143,14 +155,14 @@ pub(super) fn weigh(scene: &Scene, hints: &[(Hint, f32)], days: &[Day]) -> Vec<W
                 .filter(|(hint, _)| *day < hint.within.earliest || *day > hint.within.latest)
                 .map(|(_, cost)| cost)
                 .sum();
-            (*day, own + of_year.weight + outside)
+            (*day, own + of_week[usize::from(day.weekday())] + of_year.weight + outside)
         })
         .collect()
 }
 
 /// What hangs on the year only, kept while the days of one year are weighed.
 struct OfYear<'s> {
-    scene: &'s Scene,
+    clues: &'s [&'s Clue],
     told: &'s YearsTold,
     filed_on: Option<(i8, i8)>,
     year: Option<i16>,
@@ -161,8 +173,8 @@ struct OfYear<'s> {
 }
 
 impl<'s> OfYear<'s> {
-    fn new(scene: &'s Scene, told: &'s YearsTold, filed_on: Option<(i8, i8)>) -> Self {
-        Self { scene, told, filed_on, year: None, weight: 0.0, readings: Vec::new(), filed: None }
+    fn new(clues: &'s [&'s Clue], told: &'s YearsTold, filed_on: Option<(i8, i8)>) -> Self {
+        Self { clues, told, filed_on, year: None, weight: 0.0, readings: Vec::new(), filed: None }
     }
 
     fn turn_to(&mut self, year: i16) {
@@ -173,7 +185,6 @@ impl<'s> OfYear<'s> {
         self.weight = self.told.weight(year);
         self.filed = self.filed_on.map(|(month, day)| around(month, day));
         self.readings = self
-            .scene
             .clues
             .iter()
             .map(|clue| match clue.said {

@@ -232,7 +232,9 @@ impl Reader<'_> {
     /// headline, if nothing at all stands beside it.
     fn date_line(&self, sentence: &Sentence, title: bool) -> Option<(Span, Written)> {
         let line = sentence.span;
-        if line.len() > DATE_LINE || !line.of(self.text).bytes().any(|b| b.is_ascii_digit()) {
+        let yeared =
+            |words: &str| words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+        if line.len() > DATE_LINE || !yeared(line.of(self.text)) {
             return None;
         }
         let others = match self.document.part_of(sentence) {
