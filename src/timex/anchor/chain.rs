@@ -36,7 +36,7 @@ const AGAINST: [f32; 2] = [-6.0, -2.0];
 /// A step either way spreads over four times as many days as a step in order: its share is so much less.
 const MIXED: f32 = -1.4;
 /// Heaviest days of each document that tell how the bundle stands.
-const TELLING: usize = 8;
+const TELLING: usize = 6;
 /// A bundle shorter than this shows no order.
 const SHORTEST: usize = 3;
 

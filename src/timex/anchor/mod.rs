@@ -284,6 +284,7 @@ impl Read {
             let near = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(seeds.len());
             stretches.extend(seeds[near].iter().flatten().map(|seed| around(seed, -AROUND, AROUND)));
         }
+        // a day without a year is possible in several
         for year in self.years() {
             for clue in &self.scene.clues {
                 let Said::MonthDay { month, day, .. } = clue.said else { continue };
@@ -305,6 +306,9 @@ impl Read {
     /// The likeliest years by the years told; where none is told, the years in which a day of the month falls
     /// on the weekday that is said with it.
     fn years(&self) -> Vec<i16> {
+        if !self.scene.clues.iter().any(|clue| matches!(clue.said, Said::MonthDay { .. })) {
+            return Vec::new();
+        }
         let told = YearsTold::of(&self.scene);
         let Some(latest) = told.latest() else {
             let Some((month, day, weekday)) = self.scene.weekday_of_day() else { return Vec::new() };
@@ -312,10 +316,10 @@ impl Read {
             return ERA.filter(falls).collect();
         };
         let first = latest.saturating_sub(1);
-        let mut years: Vec<i16> = (first..latest.saturating_add(YEARS as i16 * 2)).collect();
-        years.sort_by(|a, b| told.weight(*b).total_cmp(&told.weight(*a)).then(a.cmp(b)));
-        years.truncate(YEARS);
-        years
+        let mut years: Vec<(f32, i16)> =
+            (first..latest.saturating_add(YEARS as i16 * 2)).map(|year| (told.weight(year), year)).collect();
+        years.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        years.into_iter().take(YEARS).map(|(_, year)| year).collect()
     }
 
     /// The heaviest possible days with their log-weights, by day.

@@ -135,7 +135,7 @@ pub(super) fn weigh(scene: &Scene, hints: &[(Hint, f32)], days: &[Day]) -> Vec<W
     let said: Vec<&Clue> = scene
         .clues
         .iter()
-        .filter(|clue| !weekly(clue) && !(matches!(clue.said, Said::Year(_)) && clue.counted.is_none()))
+        .filter(|clue| !(weekly(clue) || matches!(clue.said, Said::Year(_)) && clue.counted.is_none()))
         .collect();
     let mut of_year = OfYear::new(&said, &years, filed);
     days.iter()

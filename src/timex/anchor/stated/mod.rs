@@ -151,7 +151,9 @@ impl Reader<'_> {
             let line = sentence.span;
             let part = self.document.part_of(sentence);
             let shown = matches!(part, PartKind::Caption | PartKind::FilePhoto);
-            if shown || line.len() > 2 * DATE_LINE || !self.opens_line(line) {
+            let digits = || line.of(self.text).bytes().filter(u8::is_ascii_digit).count();
+            // the shortest date is "5-Apr-17"
+            if shown || line.len() > 2 * DATE_LINE || digits() < 3 || !self.opens_line(line) {
                 continue;
             }
             if let Some((span, day)) = slug(self.text, line) {
@@ -206,7 +208,8 @@ impl Reader<'_> {
         let sentences = &self.document.sentences;
         for sentence in &sentences[sentences.len().saturating_sub(NEAR_FOOT)..] {
             let line = sentence.span;
-            if line.len() > 4 * DATE_LINE || !self.opens_line(line) {
+            let digits = || line.of(self.text).bytes().filter(u8::is_ascii_digit).count();
+            if line.len() > 4 * DATE_LINE || digits() < 3 || !self.opens_line(line) {
                 continue;
             }
             if let Some((span, day)) = slug(self.text, line) {
