@@ -238,7 +238,7 @@ impl Resolver {
         }
         match timex.value {
             TimexValue::Calendar(date) => self.calendar(date, tense, sentence),
-            TimexValue::Relative(offset) => self.relative(offset, rule, tense),
+            TimexValue::Relative(offset) => self.relative(offset, rule, tense, sentence),
             TimexValue::Duration(length) => Found::bare(write::length(length)),
             TimexValue::Compound(long, short) => Found::bare(write::compound(long, short)),
             TimexValue::Set(recurrence) => Found::bare(write::recurrence(recurrence)),
@@ -271,7 +271,7 @@ impl Resolver {
         let grain = match date {
             PartialDate { month: None, part: None, weekday: None, day: Some(_), .. } => Grain::Month,
             PartialDate { month: None, part: None, .. } => Grain::Day,
-            _ => Grain::Millennium,
+            _ => Grain::Year,
         };
         let Some((reference, basis)) = self.reference(From::Now, grain) else {
             return Found::unknown(write::underspecified(date));
@@ -301,6 +301,10 @@ impl Resolver {
                 (None, None) => day,
             };
             return Found::at(Stretch::day(found, date.time), basis);
+        }
+        // "in the 1950s … in June": of which year, nobody knows
+        if told && reference.grain > Grain::Year {
+            return Found::unknown(write::underspecified(date));
         }
         let year = if told {
             calendar::year_carried(date, reference)
@@ -382,13 +386,32 @@ impl Resolver {
         }
     }
 
-    fn relative(&self, offset: Offset, rule: &str, tense: Tense) -> Found {
+    /// Whether "today" is a day that was told: the publication day, a diary's entry, or one told just before.
+    fn knows_today(&self, sentence: usize) -> bool {
+        let diary = self.story.last().is_some_and(|told| told.heading && told.interval().grain <= Grain::Day);
+        let near = self.sentence.is_some_and(|(number, ..)| number <= sentence && sentence - number <= 1);
+        self.kind != TextKind::Narrative || self.anchor.is_some() || diary || near
+    }
+
+    fn relative(&self, offset: Offset, rule: &str, tense: Tense, sentence: usize) -> Found {
         let Some(count) = offset.count else {
             let past = offset.from == From::Now && rule != "units from now" || rule == "units earlier";
             return Found::bare(
                 write::reference(if past { Reference::Past } else { Reference::Future }).to_owned(),
             );
         };
+        if offset.from == From::Now
+            && matches!(offset.step, Step::Unit(LengthUnit::Day | LengthUnit::Night))
+            && count.abs() <= 2
+            && rule != "units ago"
+            && !self.knows_today(sentence)
+        {
+            // a history's "today" is its reader's
+            return match (count, offset.time) {
+                (0, None) => Found::bare(write::reference(Reference::Present).to_owned()),
+                _ => Found::unknown(write::underspecified_step(offset)),
+            };
+        }
         if offset.step == Step::Same {
             return match (self.story.last(), self.anchor) {
                 (Some(told), _) => Found::at(told.stretch, Basis::Mention(told.mention)),
@@ -501,7 +524,8 @@ impl Resolver {
         );
         if !named && matches!(timex.value, TimexValue::Calendar(_) | TimexValue::Relative(_)) {
             let interval = stretch.interval();
-            self.story.tell(Told { mention: index as u32, stretch });
+            let heading = standing == Standing::Heading;
+            self.story.tell(Told { mention: index as u32, stretch, heading });
             if interval.grain <= Grain::Day {
                 self.sentence = Some((number, index as u32, interval.earliest));
             }

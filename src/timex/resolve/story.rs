@@ -13,6 +13,8 @@ use crate::timex::{Grain, Interval, Mention, Timex};
 pub(super) struct Told {
     pub(super) mention: u32,
     pub(super) stretch: Stretch,
+    /// Whether it heads what follows, as the date of a diary's entry.
+    pub(super) heading: bool,
 }
 
 impl Told {
@@ -29,6 +31,8 @@ pub(super) struct Story {
     day: Option<Told>,
     /// The last one no coarser than a month.
     month: Option<Told>,
+    /// The last one no coarser than a year.
+    year: Option<Told>,
 }
 
 impl Story {
@@ -44,7 +48,11 @@ impl Story {
         if around.grain <= grain {
             return Some(last);
         }
-        let finer = if grain < Grain::Month { self.day } else { self.month };
+        let finer = match grain {
+            Grain::Time | Grain::Day | Grain::Week => self.day,
+            Grain::Month | Grain::Season => self.month,
+            _ => self.year,
+        };
         finer.filter(|told| told.interval().overlaps(&around)).or(Some(last))
     }
 
@@ -57,6 +65,9 @@ impl Story {
         }
         if grain <= Grain::Month {
             self.month = Some(told);
+        }
+        if grain <= Grain::Year {
+            self.year = Some(told);
         }
     }
 }
@@ -124,6 +135,8 @@ pub(super) fn with_eras(mentions: &[Mention<Timex>]) -> Vec<Timex> {
                     // of the era, and said to be
                     Years::Year(1..1000) => before = false,
                     Years::Bare(year) => *years = Years::Year(if before { 1 - year } else { year }),
+                    // "the 430s" of a story before the era
+                    Years::Decade(decade @ 1..100) if before => *years = Years::DecadeBefore(decade),
                     _ => {}
                 }
             }

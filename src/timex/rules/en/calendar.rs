@@ -348,7 +348,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         norm: |b| {
             let season = small(b, Slot::Season)?;
-            let second = b.get(Slot::DayDigits).or_else(|| b.nth(Slot::Year, 1));
+            let short = b.get(Slot::AnyYear).filter(|_| b.get(Slot::Sign).is_none());
+            let second = b.nth(Slot::Year, 1).or(short);
             if second.is_some_and(|second| b.get(Slot::Year).is_none_or(|year| !follows(year, second))) {
                 return None;
             }
@@ -409,6 +410,33 @@ pub(super) const RULES: &[Rule] = &[
         accepts: &[
             ("Sales rose in the third quarter of 1989 again.", "the third quarter of 1989", "1989-Q3"),
             ("Its first-quarter profit fell.", "first-quarter", "2017-Q1"),
+        ],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "last quarter or half of a year",
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Any(&[
+                &[Word(&["last", "final", "closing"]), Word(&["quarter"]), Bind(Slot::Ordinal, 4)],
+                &[Word(&["last", "latter", "final"]), Word(&["half"]), Bind(Slot::Sign, 2)],
+            ]),
+            Word(&["of"]),
+            Any(&[&[Take(Slot::Year)], &[Take(Slot::ShortYear)]]),
+        ],
+        norm: |b| {
+            let part = match small(b, Slot::Ordinal) {
+                Some(quarter) => YearPart::Quarter(quarter),
+                None => YearPart::Half(small(b, Slot::Sign)?),
+            };
+            calendar(PartialDate { year: bound_year(b), part: Some(part), ..PartialDate::default() })
+        },
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[
+            ("It fell in the last quarter of 1597 again.", "the last quarter of 1597", "1597-Q4"),
+            ("It fell in the latter half of 1597 again.", "the latter half of 1597", "1597-H2"),
         ],
         #[cfg(test)]
         rejects: &[],

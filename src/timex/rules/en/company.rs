@@ -427,6 +427,9 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
                 || line.is(found.end, "of") && line.is(found.end + 2, "year")
         }
         // "the end of May the Second Squadron sailed"
+        // "the last days of the war" are its own; "the last years" are the ones just gone
+        "recent units" if line.is(found.end, "of") => !line.is_any(at, &["last"]) && !line.is(at + 1, "last"),
+        "the first units" if line.is(at, "last") || line.is(at + 1, "last") => line.is(found.end, "of"),
         "month day" if line.capital(found.end - 1) && line.capital(found.end) => false,
         // "on 5 May 20000 men": a count, as "20,000" always is
         "no such year" => {
@@ -506,7 +509,7 @@ fn year_stands(line: &Line<'_>, at: usize, end: usize, before: &str, after: &str
         return false;
     }
     // "555-1984": a telephone
-    if matches!(before, "-" | "–")
+    if before == "-"
         && at > 1
         && line.tokens[at - 2].shape == Shape::Digits
         && !line.tokens[at].spaced

@@ -155,7 +155,11 @@ pub(super) const RULES: &[Rule] = &[
         name: "month or season of that year",
         pattern: &[
             Opt(&[Word(&["the"])]),
-            Any(&[&[Take(Slot::FullMonth)], &[Take(Slot::Season)]]),
+            Any(&[
+                &[Take(Slot::Day), Opt(&[Word(&["of"])]), Take(Slot::FullMonth)],
+                &[Take(Slot::FullMonth), Opt(&[Take(Slot::Day)])],
+                &[Take(Slot::Season)],
+            ]),
             Opt(&[Word(&["of", "in", ","])]),
             Any(SIGNED),
             Word(&["year"]),
@@ -163,6 +167,7 @@ pub(super) const RULES: &[Rule] = &[
         norm: |b| {
             let date = PartialDate {
                 month: small(b, Slot::FullMonth),
+                day: small(b, Slot::Day),
                 part: small(b, Slot::Season).map(YearPart::Season),
                 ..PartialDate::default()
             };
@@ -172,6 +177,7 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         accepts: &[
             ("In June of that year it fell.", "June of that year", "2017-06"),
+            ("On 3 August of the following year it fell.", "3 August of the following year", "2018-08-03"),
             ("In the autumn of the following year it fell.", "the autumn of the following year", "2018-FA"),
         ],
         #[cfg(test)]
@@ -199,6 +205,52 @@ pub(super) const RULES: &[Rule] = &[
         accepts: &[
             ("Three weeks after that it fell.", "Three weeks after that", "2017-W20"),
             ("A few days before this it fell.", "A few days before this", "PAST_REF"),
+        ],
+        #[cfg(test)]
+        rejects: &[],
+    },
+    Rule {
+        name: "half a unit later",
+        pattern: &[
+            Any(&[
+                &[
+                    Word(&["half"]),
+                    Opt(&[Word(&["-"])]),
+                    Word(&["a", "an"]),
+                    Bind(Slot::Number, 1),
+                    Take(Slot::Unit),
+                ],
+                &[
+                    ONE,
+                    Take(Slot::Unit),
+                    Word(&["and"]),
+                    Word(&["a"]),
+                    Word(&["half"]),
+                    Bind(Slot::Number, 3),
+                ],
+            ]),
+            Any(&[
+                &[Word(&["later", "afterwards", "after"]), Bind(Slot::Sign, 1)],
+                &[Word(&["earlier", "before", "previously"]), Bind(Slot::Sign, -1)],
+            ]),
+        ],
+        norm: |b| {
+            let halves = b.get(Slot::Number)? * b.get(Slot::Sign)?;
+            match length_unit(b)? {
+                LengthUnit::Year => told(Step::Unit(LengthUnit::Month), 6 * halves),
+                LengthUnit::Decade => told(Step::Unit(LengthUnit::Year), 5 * halves),
+                LengthUnit::Century => told(Step::Unit(LengthUnit::Year), 50 * halves),
+                LengthUnit::Millennium => told(Step::Unit(LengthUnit::Year), 500 * halves),
+                LengthUnit::Month => told(Step::Unit(LengthUnit::Day), 15 * halves),
+                _ => None,
+            }
+        },
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[
+            ("It fell half a year later in Leeds.", "half a year later", "2017-10"),
+            ("It fell a year and a half earlier in Leeds.", "a year and a half earlier", "2015-10"),
+            ("It fell half a century later in Leeds.", "half a century later", "2067"),
         ],
         #[cfg(test)]
         rejects: &[],
@@ -343,7 +395,7 @@ pub(super) fn stands(line: &Line<'_>, at: usize, found: &Match) -> Option<bool> 
                 || digits && line.is_any(found.end, &["to", "and", "until", "at", "in"]);
             (part || led(LEADS)) && free && (digits || led(&["on"]) && closes())
         }
-        "the season before or after" | "units later or earlier"
+        "the season before or after" | "units later or earlier" | "half a unit later"
             if line.is_any(found.end - 1, &["before", "after", "following", "next", "previous"]) =>
         {
             closes()
