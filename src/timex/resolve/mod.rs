@@ -102,7 +102,7 @@ pub fn resolve(
 fn asks_tense(value: &TimexValue) -> bool {
     match value {
         TimexValue::Calendar(date) => date.year.is_none(),
-        TimexValue::Relative(offset) => matches!(offset.step, Step::Weekday(_)),
+        TimexValue::Relative(offset) => matches!(offset.step, Step::Weekday(_) | Step::Weekend),
         _ => false,
     }
 }
@@ -488,8 +488,8 @@ impl Resolver {
                 }
             }
             Step::Weekend => {
-                // told as past before it is Saturday: the one before
-                let over = count == 0 && tense == Tense::Past && reference.earliest.weekday() < 5;
+                // "Am Wochenende kamen …", before it is Saturday: the one before
+                let over = rule == "Wochenende" && tense == Tense::Past && reference.earliest.weekday() < 5;
                 Stretch::weekend(reference.earliest.plus(7 * (count - i32::from(over))))
             }
             Step::Same => Stretch::day(reference.earliest, offset.time),

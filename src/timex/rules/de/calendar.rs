@@ -145,7 +145,13 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "Tag und Monat in Ziffern",
-        pattern: &[Opt(ON), Take(Slot::DayDigits), Word(&["."]), Take(Slot::DayDigits), Word(&["."])],
+        pattern: &[
+            Any(&[&[Any(&[ON])], &[Opt(&[Word(THE_WEAK)])]]),
+            Take(Slot::DayDigits),
+            Word(&["."]),
+            Take(Slot::DayDigits),
+            Word(&["."]),
+        ],
         norm: |b| b.nth(Slot::DayDigits, 1).filter(|month| *month <= 12).and_then(|_| date(b)),
         strength: Fair,
         #[cfg(test)]

@@ -492,15 +492,15 @@ fn month_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
         return true;
     }
     let before = month.checked_sub(1);
-    let led = before.is_some_and(|b| {
-        line.is_any(b, PREPOSITIONS)
-            || line.is_any(b, OPENERS)
-            || matches!(line.word(b), "(" | "/" | "–" | "-" | ",")
-            || line.tokens[b].shape == Shape::Lower && line.word(b).ends_with("en")
-    });
     // "August Bebel"
     let surname = line.tokens.get(end).is_some_and(|t| t.shape == Shape::Capital)
         && line.readings.get(end).is_some_and(|r| r.is_empty());
+    let led = before.is_some_and(|b| {
+        line.is_any(b, PREPOSITIONS)
+            || matches!(line.word(b), "(" | "/" | "–" | "-" | ",")
+            || !surname && line.is_any(b, OPENERS)
+            || line.tokens[b].shape == Shape::Lower && line.word(b).ends_with("en")
+    });
     led || before.is_none() && !surname
 }
 
