@@ -83,8 +83,16 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "last unit",
-        pattern: &[Opt(&[Word(&["the"])]), Word(LAST), Take(Slot::Unit)],
-        norm: |b| now(length_unit(b)?, -1),
+        pattern: &[Any(&[
+            &[Opt(&[Word(&["the"])]), Word(LAST), Take(Slot::Unit)],
+            &[Word(&["this"]), Word(&["past"]), Take(Slot::Unit)],
+            // "the past week" is a length, a weekend is none
+            &[Opt(&[Word(&["the"])]), Word(&["past"]), Word(&["weekend"])],
+        ])],
+        norm: |b| match b.get(Slot::Unit) {
+            Some(_) => now(length_unit(b)?, -1),
+            None => now(LengthUnit::Weekend, -1),
+        },
         strength: Strong,
         #[cfg(test)]
         accepts: &[
@@ -92,6 +100,8 @@ pub(super) const RULES: &[Rule] = &[
             ("It rained last year in Leeds.", "last year", "2016"),
             ("It rained last month in Leeds.", "last month", "2017-03"),
             ("It rained last weekend in Leeds.", "last weekend", "2017-W16-WE"),
+            ("It rained this past week in Leeds.", "this past week", "2017-W16"),
+            ("It rained over the past weekend too.", "the past weekend", "2017-W16-WE"),
         ],
         #[cfg(test)]
         rejects: &[],
@@ -209,7 +219,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "last weekday",
         pattern: &[
-            Word(&["last", "past"]),
+            Any(&[&[Word(&["last", "past"])], &[Word(&["this"]), Word(&["past"])]]),
             Any(&[&[Take(Slot::FullWeekday)], &[Take(Slot::FullMonth)], &[Take(Slot::Season)]]),
             Opt(&[Take(Slot::Daytime)]),
         ],
@@ -220,6 +230,7 @@ pub(super) const RULES: &[Rule] = &[
             ("It rained last Tuesday in Leeds.", "last Tuesday", "2017-04-25"),
             ("It rained last March in Leeds.", "last March", "2017-03"),
             ("It rained last summer in Leeds.", "last summer", "2016-SU"),
+            ("It rained this past Friday in Leeds.", "this past Friday", "2017-04-21"),
         ],
         #[cfg(test)]
         rejects: &[],

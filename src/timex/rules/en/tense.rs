@@ -254,7 +254,7 @@ fn has_subject(line: &Line<'_>, at: usize) -> bool {
     let pronoun = line.is_any(before, &["he", "she", "it", "they", "we", "who", "which", "that", "i", "you"]);
     // a singular subject takes the verb's -s, a plural one gives its own
     let third = line.word(at).ends_with('s');
-    let lower = line.tokens[before].shape == Shape::Lower;
+    let lower = line.tokens[before].shape == Shape::Lower || before == 0;
     pronoun
         || third && line.capital(before) && !word.ends_with('s')
         || !third && lower && word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
