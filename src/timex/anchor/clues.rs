@@ -1,6 +1,6 @@
 //! What a document says about its own publication day: the dated mentions that hint at it.
 
-use super::Clues;
+use super::{Clues, stated};
 use crate::document::{Document, PartKind, Sentence};
 use crate::span::Span;
 use crate::timex::value::{From, LengthUnit, Offset, PartialDate, Step, TimexValue, YearPart, Years};
@@ -97,7 +97,11 @@ impl Scene {
             let at = document.sentences.partition_point(|s| s.span.end() <= mention.span.start());
             let Some(sentence) = document.sentences.get(at) else { continue };
             let part = document.part_of(sentence);
-            if matches!(part, PartKind::Credits | PartKind::Correction | PartKind::Header) {
+            // "Date: April 5" dates the text, whatever the year
+            let labelled = part == PartKind::Header && stated::dates(text, sentence.span);
+            if matches!(part, PartKind::Credits | PartKind::Correction)
+                || part == PartKind::Header && !labelled
+            {
                 continue;
             }
             match from_now(&mention.value, LengthUnit::Day) {
@@ -123,7 +127,7 @@ impl Scene {
                 coming: coming(text, document, sentence, mention.span),
                 aside: false,
                 latest: false,
-                counted: counted(text, clues.mentions, index, said),
+                counted: if labelled { Some(0) } else { counted(text, clues.mentions, index, said) },
             };
             scene.take(clue);
             if scene.clues.len() >= LOOKED_AT {
@@ -223,6 +227,12 @@ impl Scene {
 }
 
 impl Clue {
+    /// The year of publication, where the words count it from one they name: "in 2013, four years ago".
+    pub(super) fn counted_year(&self) -> Option<i16> {
+        let Said::Year(year) = self.said else { return None };
+        i16::try_from(i32::from(year) + self.counted?).ok()
+    }
+
     /// The day, where it is told in full and as past.
     pub(super) fn full(&self) -> Option<Day> {
         match self.said {

@@ -17,7 +17,7 @@ mod clues;
 mod stated;
 mod weigh;
 
-use super::{Day, Interval, Mention, Timex};
+use super::{Day, Grain, Interval, Mention, Timex};
 use crate::document::{Document, PartKind, TextKind};
 use crate::ingest::{Property, Source};
 use crate::span::Span;
@@ -36,6 +36,8 @@ pub const ANSWER: [f32; 2] = [0.6, 0.3];
 /// Below it, a day is still taken there, as approximate, where the days within a week of it hold this share
 /// together: what needs a year or a month only is then right whichever of them it is.
 pub const NEAR: f32 = 0.5;
+/// Where a dateline gives the day, the share that the days within a week of it hold together.
+pub const FILED: f32 = 0.8;
 /// Candidates shown.
 const SHOWN: usize = 10;
 /// Possible days kept for each document, heaviest first.
@@ -309,8 +311,12 @@ impl Read {
         if !self.scene.clues.iter().any(|clue| matches!(clue.said, Said::MonthDay { .. })) {
             return Vec::new();
         }
+        if let Some(year) = self.scene.clues.iter().find_map(Clue::counted_year) {
+            return vec![year];
+        }
         let told = YearsTold::of(&self.scene);
-        let Some(latest) = told.latest() else {
+        let named = self.hints.iter().map(|(hint, _)| hint.within).find(|within| within.grain == Grain::Year);
+        let Some(latest) = told.latest().or(named.map(|within| within.earliest.date().year())) else {
             let Some((month, day, weekday)) = self.scene.weekday_of_day() else { return Vec::new() };
             let falls = |year: &i16| Day::from_ymd(*year, month, day).is_some_and(|d| d.weekday() == weekday);
             return ERA.filter(falls).collect();

@@ -17,6 +17,9 @@ pub(super) type Weighted = (Day, f32);
 const LEAD_WEEKDAY: [f32; 7] = [-0.3, -1.7, -3.4, -3.8, -4.4, -4.8, -5.0];
 const WEEKDAY: [f32; 7] = [-0.9, -1.2, -1.7, -2.6, -2.9, -3.3, -3.7];
 const ASIDE_WEEKDAY: [f32; 7] = [-1.6, -1.1, -1.5, -2.4, -2.6, -3.0, -3.3];
+/// The same for the first sentence below a dateline that gives its day, from that day: it is that day's in all
+/// of fourteen reports.
+const FILED_WEEKDAY: [f32; 7] = [-0.1, -3.0, -4.5, -5.0, -5.5, -5.5, -5.5];
 /// The same for a weekday told as still to come: 0 to 6 days ahead.
 const COMING_WEEKDAY: [f32; 7] = [-2.2, -1.4, -1.6, -1.8, -2.1, -2.3, -2.6];
 /// Newspapers of a Monday tell of Friday: what a weekday three days before a Monday gains. Measured.
@@ -228,6 +231,7 @@ pub(super) fn weight(scene: &Scene, clue: &Clue, day: Day, reading: Option<Day>,
                 return COMING_WEEKDAY[(7 - behind) % 7];
             }
             let table = match (clue.lead, clue.aside) {
+                (true, _) if filed.is_some() => &FILED_WEEKDAY,
                 (true, _) => &LEAD_WEEKDAY,
                 (_, true) => &ASIDE_WEEKDAY,
                 _ => &WEEKDAY,
@@ -276,7 +280,8 @@ fn of_age(clue: &Clue, age: i32) -> f32 {
             _ => -3.0,
         },
         PartKind::Dateline if yearless => {
-            usize::try_from(age).ok().and_then(|age| FILED.get(age)).copied().unwrap_or(CONTRADICTED) + 5.0
+            usize::try_from(age).ok().and_then(|age| FILED.get(age)).copied().unwrap_or(2.0 * CONTRADICTED)
+                + 5.0
         }
         _ if yearless && age >= 0 => share * step(&MONTH_DAY, age) + if clue.coming { -1.2 } else { 0.0 },
         // "the country votes on May 6": the present tense tells of plans too

@@ -17,7 +17,7 @@ use crate::document::{Document, PartKind, Sentence};
 use crate::ingest::Property;
 use crate::span::Span;
 use crate::timex::value::{PartialDate, TimexValue, Years};
-use crate::timex::{Day, Interval};
+use crate::timex::{Day, Grain, Interval};
 use label::Rank;
 use written::Written;
 
@@ -88,7 +88,30 @@ pub(super) fn hints(text: &str, properties: &[Property], clues: &Clues<'_>) -> V
             reason: "a line of its own names this month".into(),
         })
     });
-    of_file.chain(of_lines).collect()
+    of_file.chain(of_lines).chain(copyright(text, clues.document)).collect()
+}
+
+/// Whether a header line's label dates the document, so that a day without a year in it is the document's.
+pub(super) fn dates(text: &str, line: Span) -> bool {
+    labelled(text, line).is_some()
+}
+
+/// The year of a notice at the head or the foot: "© 2017 Meridian Wire", "Copyright 2015–2017".
+fn copyright(text: &str, document: &Document) -> Option<Hint> {
+    let sentences = &document.sentences;
+    let foot = sentences.len().saturating_sub(NEAR_FOOT).max(NEAR_TOP);
+    let ends = sentences.iter().take(NEAR_TOP).chain(sentences.get(foot..).unwrap_or_default());
+    ends.map(|sentence| sentence.span).find_map(|line| {
+        let words = line.of(text);
+        let notice =
+            words.len() <= 2 * DATE_LINE && (words.contains('©') || opens_with(words, &["copyright", "(c)"]));
+        let years = words.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4 && notice);
+        let year =
+            years.filter_map(|run| run.parse::<i16>().ok()).filter(|y| (1900..2200).contains(y)).max()?;
+        let (first, last) = (Day::from_ymd(year, 1, 1)?, Day::from_ymd(year, 12, 31)?);
+        let within = Interval { latest: last, grain: Grain::Year, ..Interval::day(first) };
+        Some(Hint { span: Some(line), within, reason: format!("the notice of rights is of {year}") })
+    })
 }
 
 /// Whether a document is dated entry by entry, as a diary or a chronicle is: it has no day of its own.
