@@ -130,6 +130,9 @@ pub fn detect_kind(text: &str, document: &Document, mentions: &[Mention<Timex>])
     if document.parts.iter().any(|part| part.kind == PartKind::Dateline) || ascribes(text, document) {
         return TextKind::News;
     }
+    if entries(document, mentions) > 1 {
+        return TextKind::Narrative;
+    }
     let (mut counted, mut told) = (0_usize, 0_usize);
     for mention in mentions {
         match mention.value.value {
@@ -144,6 +147,19 @@ pub fn detect_kind(text: &str, document: &Document, mentions: &[Mention<Timex>])
         }
     }
     if told >= 4 && told > 2 * counted { TextKind::Narrative } else { TextKind::News }
+}
+
+/// How many days stand alone on their lines: the entries of a diary.
+fn entries(document: &Document, mentions: &[Mention<Timex>]) -> usize {
+    let heads = |mention: &&Mention<Timex>| {
+        let TimexValue::Calendar(date) = mention.value.value else { return false };
+        let at = document.sentences.partition_point(|s| s.span.end() <= mention.span.start());
+        let alone = document.sentences.get(at).is_some_and(|s| {
+            s.span.start() == mention.span.start() && s.span.end() - mention.span.end() <= 1
+        });
+        alone && date.day.is_some() && date.month.is_some()
+    };
+    mentions.iter().filter(heads).count()
 }
 
 /// News ascribes what it tells: at least one token in so many is "said" or its like. (Measured on development

@@ -506,8 +506,12 @@ impl Resolver {
         timex: &Timex,
         found: &Found,
     ) {
-        let aside =
-            matches!(part, PartKind::FilePhoto | PartKind::Caption | PartKind::Header | PartKind::Dateline);
+        // the first entry of a diary looks like a letter's head
+        let aside = match part {
+            PartKind::FilePhoto | PartKind::Caption | PartKind::Dateline => true,
+            PartKind::Header => self.kind != TextKind::Narrative,
+            _ => false,
+        };
         let Some(stretch) = found.stretch.filter(|_| !aside) else { return };
         if self.strays(index, standing, &stretch.interval()) {
             return;

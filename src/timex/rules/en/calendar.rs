@@ -344,7 +344,7 @@ pub(super) const RULES: &[Rule] = &[
             Opt(&[Any(&[&[Word(&["of"])], &[Word(&[","])], &[Word(&["in"])]])]),
             Any(YEAR),
             // "the winter of 1812–13" has the year it began in
-            Opt(&[Word(&["-", "–", "/"]), Any(&[&[Take(Slot::DayDigits)], &[Take(Slot::Year)]])]),
+            Opt(&[Word(&["-", "–", "/"]), Any(&[&[Take(Slot::Year)], &[Take(Slot::AnyYear)]])]),
         ],
         norm: |b| {
             let season = small(b, Slot::Season)?;
@@ -364,6 +364,7 @@ pub(super) const RULES: &[Rule] = &[
         accepts: &[
             ("In the summer of 1979 it broke.", "the summer of 1979", "1979-SU"),
             ("In the winter of 1812–13 it froze.", "the winter of 1812–13", "1812-WI"),
+            ("In the winter of 1861–62 it froze.", "the winter of 1861–62", "1861-WI"),
             ("In the winter of 1939/1940 it froze.", "the winter of 1939/1940", "1939-WI"),
         ],
         #[cfg(test)]
