@@ -348,6 +348,11 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
             line.is_any(at.wrapping_sub(1), daytime::TIMED) || line.is_any(at.wrapping_sub(2), daytime::TIMED)
         }
         "minutes past an hour" => line.is_any(at.wrapping_sub(1), daytime::TIMED) && !line.is(found.end, "-"),
+        "the late afternoon" => {
+            line.is_any(at.wrapping_sub(1), &["in", "during", "by", "until", "since"])
+                && (is_function_word(line, found.end)
+                    || line.tokens.get(found.end).is_none_or(|t| t.shape == Shape::Mark))
+        }
         "by part of the day" => daytime::part_of_day_stands(line, at, found.end),
         // "an overnight success": of a night, whichever
         "the night before" => {

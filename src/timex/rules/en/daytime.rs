@@ -69,8 +69,12 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "time of a day",
-        pattern: &[TIME, ON, DATE],
-        norm: |b| on(fields(b)?, clock(b.get(Slot::Clock)?)),
+        pattern: &[TIME, ON, DATE, Opt(&[Take(Slot::Daytime)])],
+        norm: |b| {
+            let (hour, minute) = hour_of(b)?;
+            let exact = b.get(Slot::Clock)? % 2 - 1;
+            on(fields(b)?, clock(at(told_in(hour, b.get(Slot::Daytime)), minute) + exact))
+        },
         strength: Strong,
         #[cfg(test)]
         accepts: &[
@@ -175,13 +179,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         norm: |b| {
             let (hour, minute) = hour_of(b)?;
-            let later = match part(b.get(Slot::Daytime)?) {
-                Half::Morning => 0,
-                Half::Afternoon => i32::from(hour < 12) * 12,
-                // "two at night" is after midnight
-                Half::Night => i32::from((5..12).contains(&hour)) * 12,
-            };
-            dated(b, clock(at(hour + later, minute)))
+            dated(b, clock(at(told_in(hour, b.get(Slot::Daytime)), minute)))
         },
         strength: Strong,
         #[cfg(test)]
@@ -216,7 +214,7 @@ pub(super) const RULES: &[Rule] = &[
                 &[Word(&["in"]), Word(&["the"]), Take(Slot::Daytime)],
                 &[Word(&["at"]), Word(&["night"]), Bind(Slot::Daytime, 5)],
             ])]),
-            Opt(&[ON, Any(&[&[DATE], &[TODAY]])]),
+            Opt(&[ON, Any(&[&[DATE, Opt(&[Take(Slot::Daytime)])], &[TODAY]])]),
         ],
         norm: past,
         strength: Fair,
@@ -235,7 +233,11 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "by part of the day",
-        pattern: &[STAGE, Take(Slot::Daytime)],
+        pattern: &[Any(&[
+            &[STAGE, Take(Slot::Daytime)],
+            &[Word(&["daybreak", "sunrise", "sunup"]), Bind(Slot::Daytime, 0)],
+            &[Word(&["sunset", "sundown", "nightfall", "twilight"]), Bind(Slot::Daytime, 4)],
+        ])],
         norm: |b| on(PartialDate::default(), part_of_day(b.get(Slot::Daytime)?)),
         strength: Weak,
         #[cfg(test)]
@@ -245,6 +247,22 @@ pub(super) const RULES: &[Rule] = &[
         ],
         #[cfg(test)]
         rejects: &["A dawn raid failed."],
+    },
+    Rule {
+        name: "the late afternoon",
+        pattern: &[
+            Word(&["the"]),
+            Word(&["early", "late", "mid"]),
+            Opt(&[Word(&["-"])]),
+            Take(Slot::Daytime),
+            Opt(&[Word(&["hours"])]),
+        ],
+        norm: |b| on(PartialDate::default(), part_of_day(b.get(Slot::Daytime)?)),
+        strength: Fair,
+        #[cfg(test)]
+        accepts: &[("They left in the late afternoon.", "the late afternoon", "2017-04-26TAF")],
+        #[cfg(test)]
+        rejects: &["The late afternoon sun was low."],
     },
     Rule {
         name: "pre-dawn",
@@ -314,19 +332,15 @@ pub(super) fn part_of_day_stands(line: &Line<'_>, at: usize, end: usize) -> bool
     line.is_any(before, TIMED)
 }
 
-/// The halves of the day in which an hour is told.
-enum Half {
-    Morning,
-    Afternoon,
-    Night,
-}
-
-fn part(daytime: i32) -> Half {
-    match daytime {
-        0 | 1 => Half::Morning,
-        2..=4 => Half::Afternoon,
-        _ => Half::Night,
-    }
+/// The hour of twenty-four that is told in a part of the day.
+fn told_in(hour: i32, daytime: Option<i32>) -> i32 {
+    let later = match daytime {
+        Some(2..=4) => hour < 12,
+        // "two at night" is after midnight
+        Some(5..) => (5..12).contains(&hour),
+        _ => false,
+    };
+    hour + if later { 12 } else { 0 }
 }
 
 /// A time on a day that was bound, if one was.
@@ -369,11 +383,6 @@ fn past(b: &Bound) -> Option<Read> {
         }
         (None, None) => return None,
     };
-    let later = match b.get(Slot::Daytime).map(part) {
-        Some(Half::Afternoon) => i32::from(hour < 12) * 12,
-        Some(Half::Night) => i32::from((5..12).contains(&hour)) * 12,
-        _ => 0,
-    };
-    let told = (hour + later) * 60 + minutes;
+    let told = told_in(hour, b.get(Slot::Daytime)) * 60 + minutes;
     dated(b, clock(at(told / 60, told % 60)))
 }

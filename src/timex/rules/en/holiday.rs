@@ -29,6 +29,7 @@ const DAYS: &[(&[Pat], NamedDay)] = &[
     (&[Word(&["new"]), Word(&["year"]), OF, DAY], Fixed(1, 1)),
     (&[Word(&["new"]), Word(&["years"]), OF, DAY], Fixed(1, 1)),
     (&[Word(&["new"]), Word(&["year", "years"]), OF, EVE], Fixed(12, 31)),
+    (&[Word(&["new"]), Word(&["year"]), Word(&["'s", "’s"])], Fixed(1, 1)),
     (&[Word(&["hogmanay"])], Fixed(12, 31)),
     (&[Word(&["twelfth"]), Word(&["night"])], Fixed(1, 5)),
     (&[Word(&["epiphany"])], Fixed(1, 6)),
@@ -356,6 +357,10 @@ pub(super) fn stands(line: &Line<'_>, at: usize, end: usize, day: bool) -> bool 
         "costume",
         "costumes",
         "island",
+        "resolution",
+        "resolutions",
+        "honours",
+        "honors",
         "rising",
     ];
     let capital = (at..end).any(|i| matches!(line.tokens[i].shape, Shape::Capital | Shape::Upper));

@@ -27,6 +27,8 @@ const QUALIFIERS: &[(&[&str], Modifier, On)] = &[
     (&["early", "-"], Modifier::Start, On::Dates),
     (&["late", "-"], Modifier::End, On::Dates),
     (&["mid"], Modifier::Mid, On::Dates),
+    (&["early", "on"], Modifier::Start, On::Dates),
+    (&["late", "on"], Modifier::End, On::Dates),
     (&["early", "in"], Modifier::Start, On::Dates),
     (&["late", "in"], Modifier::End, On::Dates),
     (&["early"], Modifier::Start, On::Dates),

@@ -111,7 +111,13 @@ pub(super) fn number(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
         let word = line.word(at).replace(',', "");
         let (whole, fraction) = word.split_once('.').unwrap_or((&word, ""));
         let whole: u64 = whole.parse().ok().filter(|n| *n < 1_000_000_000)?;
-        (whole * 2 + u64::from(fraction.starts_with('5')), at + 1)
+        // "9.58 seconds": finer than halves, and no count of units
+        let half = match fraction.trim_end_matches('0') {
+            "" => 0,
+            "5" => 1,
+            _ => return None,
+        };
+        (whole * 2 + half, at + 1)
     } else {
         let (number, end) = cardinal_in_words(line, at)?;
         (number.checked_mul(2)?, end)
@@ -273,11 +279,16 @@ fn zone(line: &Line<'_>, at: usize) -> bool {
     ZONES.contains(&line.word(at))
 }
 
-/// The token behind a zone that may stand at a token, in parentheses or bare.
+/// The token behind a zone that may stand at a token, in parentheses or bare: "GMT", "local time",
+/// "Eastern Standard Time", "Moscow time".
 fn behind_zone(line: &Line<'_>, at: usize) -> usize {
     if line.is(at, "(") && zone(line, at + 1) && line.is(at + 2, ")") {
-        at + 3
-    } else {
-        at + usize::from(zone(line, at))
+        return at + 3;
     }
+    if zone(line, at) {
+        return at + 1;
+    }
+    let named = line.is(at, "local") || line.capital(at) && line.readings[at].is_empty();
+    let middle = usize::from(line.is_any(at + 1, &["standard", "daylight", "summer", "mean"]));
+    if named && line.is(at + 1 + middle, "time") { at + 2 + middle } else { at }
 }
