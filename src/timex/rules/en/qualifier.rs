@@ -27,8 +27,8 @@ const QUALIFIERS: &[(&[&str], Modifier, On)] = &[
     (&["early", "-"], Modifier::Start, On::Dates),
     (&["late", "-"], Modifier::End, On::Dates),
     (&["mid"], Modifier::Mid, On::Dates),
-    (&["early", "on"], Modifier::Start, On::Dates),
-    (&["late", "on"], Modifier::End, On::Dates),
+    (&["early", "on"], Modifier::Start, On::Times),
+    (&["late", "on"], Modifier::End, On::Times),
     (&["early", "in"], Modifier::Start, On::Dates),
     (&["late", "in"], Modifier::End, On::Dates),
     (&["early"], Modifier::Start, On::Dates),
@@ -97,6 +97,8 @@ const MEASURING: &[&str] = &[
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum On {
     Dates,
+    /// Times of day: "opens early on Friday" is an early opening.
+    Times,
     /// Decades, centuries, seasons and parts of the day, whose article stands before what qualifies them.
     Stretches,
     /// "this month", "last year", "Sunday": only what is counted from now.
@@ -153,6 +155,7 @@ fn fits(line: &Line<'_>, first: usize, tokens: &Range<usize>, timex: &Timex, on:
     let lengths = (length || counted) && numbered;
     match on {
         On::Dates => matches!(timex.kind, TimexKind::Date | TimexKind::Time) && !vague && !counted,
+        On::Times => timex.kind == TimexKind::Time,
         On::Stretches => match timex.value {
             TimexValue::Calendar(date) => {
                 matches!(date.year, Some(Years::Decade(_) | Years::ShortDecade(_) | Years::Century(_)))
