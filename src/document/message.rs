@@ -4,6 +4,7 @@
 //! writing: it calls on somebody (`@ann`), tags (`#garden`), links, laughs, spells as one speaks
 //! ("gonna", "pls"), shouts, begins in lower case or ends without a stop.
 
+use super::words::{Key, Words};
 use super::{Document, PartKind};
 
 /// So many years in figures are a history.
@@ -84,12 +85,7 @@ fn is_quick(line: &str) -> bool {
         let called = word.strip_prefix(['@', '#']).is_some_and(|name| name.starts_with(char::is_alphabetic));
         let linked = word.starts_with("http://") || word.starts_with("https://");
         let laughs = is_face(word) || is_drawn_out(bare);
-        if called
-            || linked
-            || laughs
-            || CHAT.iter().any(|chat| bare.eq_ignore_ascii_case(chat))
-            || bare == "i"
-        {
+        if called || linked || laughs || CHAT_WORDS.has(Key::of(bare.as_bytes())) || bare == "i" {
             return true;
         }
         shout |= word.ends_with("!!") || word.ends_with("?!") || word.ends_with("??") || word.contains("~");
@@ -201,6 +197,7 @@ const CHAT: &[&str] = &[
     "oops", "xx", "xo", "xoxo", "bro", "dude", "mum", "luv", "abt", "bf", "gf", "bff", "tho", "thru", "w/",
     "w/o", "otw", "gud", "gd", "nxt", "lah", "wassup", "sup",
 ];
+static CHAT_WORDS: Words<512> = Words::of(&[CHAT]);
 
 #[cfg(test)]
 mod tests {

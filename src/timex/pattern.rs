@@ -207,8 +207,9 @@ impl<'a> Line<'a> {
     }
 
     /// Whether token `at` is one of these words.
-    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+    pub(super) fn is_any(&self, at: usize, any: &[&str]) -> bool {
+        let spelling = self.word(at).as_bytes();
+        any.iter().any(|word| words::same(spelling, word.as_bytes()))
     }
 
     /// The words of tokens `first..last`.
@@ -226,7 +227,8 @@ impl<'a> Line<'a> {
         let before = bound.count;
         let end = match first {
             Pat::Word(words) => {
-                let stands = self.tokens.get(at).is_some() && self.is_any(at, words);
+                // a token that is no word of the index is none of any pattern's
+                let stands = self.words.get(at).is_some_and(|word| *word > 0) && self.is_any(at, words);
                 if stands { self.matches(rest, at + 1, bound) } else { None }
             }
             Pat::Take(slot) => self.take(*slot, at).and_then(|(value, next)| {

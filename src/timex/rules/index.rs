@@ -136,6 +136,33 @@ impl Draft {
     const fn lay_out(&mut self, rule: &'static Rule, number: usize) {
         self.index.rules[number] = Some(rule);
         self.enter(rule.pattern, None, Place::First, number);
+        self.number_all(rule.pattern);
+    }
+
+    /// Gives every word of a pattern a number.
+    const fn number_all(&mut self, pattern: &'static [Pat]) {
+        let mut at = 0;
+        while at < pattern.len() {
+            match &pattern[at] {
+                Pat::Word(words) => {
+                    let mut word = 0;
+                    while word < words.len() {
+                        self.number_of(words[word]);
+                        word += 1;
+                    }
+                }
+                Pat::Opt(part) | Pat::Ahead(part) => self.number_all(part),
+                Pat::Any(parts) | Pat::OneOf(_, parts) => {
+                    let mut part = 0;
+                    while part < parts.len() {
+                        self.number_all(parts[part]);
+                        part += 1;
+                    }
+                }
+                Pat::Take(_) | Pat::Bind(..) | Pat::Stamp => {}
+            }
+            at += 1;
+        }
     }
 
     /// Enters what a pattern, and the rest behind it, can take at a place of a rule.
