@@ -29,7 +29,7 @@ const SETS: usize = 768;
 pub(in crate::timex) type Word = u16;
 
 /// For each [`Place`], the rules in which something can stand there; sets, or their numbers.
-type Places<T> = [T; 3];
+type Places<T> = [T; PLACES];
 
 /// The rules of one language by what they begin with and how they go on.
 pub(in crate::timex) struct Index {
@@ -41,8 +41,6 @@ pub(in crate::timex) struct Index {
     words: [Places<u16>; WORDS],
     sets: [Rules; SETS],
     slots: [Places<Rules>; SLOTS],
-    /// Rules that end with their first word or slot: any token can stand behind it.
-    ended: Places<Rules>,
     /// The rules of messages: they match nothing elsewhere.
     messages: Rules,
     pub(in crate::timex) rules: [Option<&'static Rule>; 256],
@@ -60,14 +58,13 @@ impl Index {
                 spellings: [""; WORDS],
                 numbers: Numbers::new(),
                 readings: [&[]; WORDS],
-                words: [[0; 3]; WORDS],
+                words: [[0; PLACES]; WORDS],
                 sets: [NONE; SETS],
-                slots: [[NONE; 3]; SLOTS],
-                ended: [NONE; 3],
+                slots: [[NONE; PLACES]; SLOTS],
                 messages: NONE,
                 rules: [None; 256],
             },
-            words: [[NONE; 3]; WORDS],
+            words: [[NONE; PLACES]; WORDS],
             count: 1,
         };
         let mut row = 0;
@@ -116,11 +113,11 @@ impl Index {
 
     /// Whether the word itself can begin a rule, whatever its readings.
     pub(in crate::timex) fn begins(&self, word: Word) -> bool {
-        self.words[usize::from(word)][Place::First as usize] != 0
+        self.words[usize::from(word)][Place::First.row()] != 0
     }
 
     fn rules_with(&self, word: Word, place: Place) -> Rules {
-        self.sets[usize::from(self.words[usize::from(word)][place as usize])]
+        self.sets[usize::from(self.words[usize::from(word)][place.row()])]
     }
 }
 
@@ -170,10 +167,7 @@ impl Draft {
         let Some((first, behind)) = pattern.split_first() else {
             match rest {
                 Some(rest) => self.enter(rest.pattern, rest.rest, place, rule),
-                None => {
-                    assert!(!matches!(place, Place::First), "a rule's pattern may match nothing");
-                    add(&mut self.index.ended, place, rule);
-                }
+                None => self.end(place, rule),
             }
             return;
         };
@@ -186,14 +180,14 @@ impl Draft {
                     at += 1;
                 }
                 if matches!(place, Place::First) {
-                    self.enter(behind, rest, Place::AfterWord, rule);
+                    self.enter(behind, rest, Place::AfterWord(words), rule);
                 }
             }
             Pat::Take(_) | Pat::Stamp => {
                 let slot = if let Pat::Take(slot) = first { *slot as usize } else { STAMP };
                 add(&mut self.index.slots[slot], place, rule);
                 if matches!(place, Place::First) {
-                    self.enter(behind, rest, Place::AfterSlot, rule);
+                    self.enter(behind, rest, Place::AfterSlot(slot), rule);
                 }
             }
             // what must follow is not taken: the pattern goes on beside it
@@ -209,6 +203,22 @@ impl Draft {
                     at += 1;
                 }
             }
+        }
+    }
+
+    /// Enters that a pattern may end here: its first word or slot is the whole match.
+    const fn end(&mut self, place: Place, rule: usize) {
+        match place {
+            Place::AfterWord(words) => {
+                let mut at = 0;
+                while at < words.len() {
+                    let word = self.number_of(words[at]);
+                    add(&mut self.words[word], Place::Whole, rule);
+                    at += 1;
+                }
+            }
+            Place::AfterSlot(slot) => add(&mut self.index.slots[slot], Place::Whole, rule),
+            Place::First | Place::Whole => panic!("a rule's pattern may match nothing"),
         }
     }
 
@@ -237,7 +247,7 @@ impl Draft {
                 self.index.readings[word] = self.index.readings[bare];
             }
             let mut place = 0;
-            while place < 3 {
+            while place < PLACES {
                 let rules = self.words[word][place];
                 let mut set = 0;
                 while set < sets && !equal(self.index.sets[set], rules) {
@@ -260,10 +270,26 @@ impl Draft {
 #[derive(Clone, Copy)]
 enum Place {
     First,
-    /// Second, behind a word.
-    AfterWord,
+    /// Second, behind one of these words.
+    AfterWord(&'static [&'static str]),
     /// Behind a slot, which may take several tokens.
-    AfterSlot,
+    AfterSlot(usize),
+    /// First, and nothing has to follow.
+    Whole,
+}
+
+/// How many kinds of place there are.
+const PLACES: usize = 4;
+
+impl Place {
+    const fn row(self) -> usize {
+        match self {
+            Self::First => 0,
+            Self::AfterWord(_) => 1,
+            Self::AfterSlot(_) => 2,
+            Self::Whole => 3,
+        }
+    }
 }
 
 /// What of a pattern stands behind the part at hand.
@@ -273,7 +299,7 @@ struct Rest<'a> {
 }
 
 const fn add(places: &mut Places<Rules>, place: Place, rule: usize) {
-    places[place as usize] = with(places[place as usize], rule);
+    places[place.row()] = with(places[place.row()], rule);
 }
 
 const fn equal(a: Rules, b: Rules) -> bool {
@@ -299,11 +325,13 @@ pub(in crate::timex) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<I
     let mut rules = NONE;
     let first = index.rules_with(line.words[at], Place::First);
     if first != NONE {
-        rules = both(first, after(line, at + 1, Place::AfterWord));
+        let whole = index.rules_with(line.words[at], Place::Whole);
+        rules = either(whole, both(first, after(line, at + 1, Place::AfterWord(&[]))));
     }
     for slot in slots(line, at) {
-        let first = index.slots[slot.map_or(STAMP, |slot| slot as usize)][Place::First as usize];
-        if first == NONE {
+        let number = slot.map_or(STAMP, |slot| slot as usize);
+        let places = &index.slots[number];
+        if places[Place::First.row()] == NONE {
             continue;
         }
         let next = match slot {
@@ -311,7 +339,8 @@ pub(in crate::timex) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<I
             None => stamp::take(line, at, &mut Bound::default()),
         };
         if let Some(next) = next {
-            rules = either(rules, both(first, after(line, next, Place::AfterSlot)));
+            let going_on = both(places[Place::First.row()], after(line, next, Place::AfterSlot(number)));
+            rules = either(rules, either(places[Place::Whole.row()], going_on));
         }
     }
     if !line.message {
@@ -324,15 +353,13 @@ pub(in crate::timex) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<I
         .filter_map(|number| index.rules[number])
 }
 
-/// The rules that can go on with token `at`, or end before it.
+/// The rules that can go on with token `at`.
 fn after(line: &Line<'_>, at: usize, place: Place) -> Rules {
     let index = line.grammar.index;
-    let mut rules = index.ended[place as usize];
-    if let Some(word) = line.words.get(at) {
-        rules = either(rules, index.rules_with(*word, place));
-        for slot in slots(line, at) {
-            rules = either(rules, index.slots[slot.map_or(STAMP, |slot| slot as usize)][place as usize]);
-        }
+    let Some(word) = line.words.get(at) else { return NONE };
+    let mut rules = index.rules_with(*word, place);
+    for slot in slots(line, at) {
+        rules = either(rules, index.slots[slot.map_or(STAMP, |slot| slot as usize)][place.row()]);
     }
     rules
 }
