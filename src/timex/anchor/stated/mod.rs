@@ -273,6 +273,11 @@ impl Reader<'_> {
         }
         let words = line.of(self.text);
         let date = written::read(words)?;
+        // "Opinion then: 23.3.1987", "Born: 5 April 1971": the label says that it is another day
+        let label = words[..date.start].trim_end();
+        if label.ends_with(':') && label::rank(label).is_none() {
+            return None;
+        }
         let mut count = 0;
         for word in words[..date.start].split_whitespace().chain(words[date.end..].split_whitespace()) {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
