@@ -5,6 +5,7 @@
 use super::calendar::Stretch;
 use crate::document::{Document, PartKind, Sentence, Shape};
 use crate::span::Span;
+use crate::timex::rules;
 use crate::timex::value::{PartialDate, TimexValue, Years};
 use crate::timex::{Grain, Interval, Mention, Timex};
 
@@ -105,10 +106,11 @@ pub(super) fn standing(text: &str, document: &Document, sentence: &Sentence, dat
     if matches!(opened, Some("(" | "[")) {
         return Standing::Bracketed;
     }
+    let hindsight = rules::grammar(document.language).hindsight;
     let clause = (first.saturating_sub(REACH)..first)
         .rev()
         .take_while(|at| tokens[*at].shape != Shape::Mark || word(*at) == "-")
-        .any(|at| matches!(word(at), "had" | "Had" | "having" | "Having"));
+        .any(|at| hindsight.iter().any(|verb| word(at).eq_ignore_ascii_case(verb)));
     if clause { Standing::LookBack } else { Standing::Course }
 }
 

@@ -50,6 +50,8 @@ pub(super) struct Grammar {
     pub(super) tales: &'static [Rule],
     /// Verbs that ascribe what is told to somebody, as reports have it.
     pub(super) ascribing: &'static [&'static str],
+    /// Verbs that lead what had been before: a story looks back with them.
+    pub(super) hindsight: &'static [&'static str],
     /// What points to the order of day and month.
     pub(super) customs: Customs,
     /// Decides what a sentence alone does not tell, once all mentions of a document are found.

@@ -1,7 +1,7 @@
 //! What keeps a match from being a date: the words around it.
 
 use super::super::Match;
-use super::today;
+use super::{tale, today};
 use crate::document::Shape;
 use crate::timex::Timex;
 use crate::timex::pattern::Line;
@@ -334,7 +334,7 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         }
         "früher" => former_stands(line, at, end),
         "bald" => !line.is_any(at.wrapping_sub(1), &["so", "möglichst", "sehr"]) && !line.is(end, "darauf"),
-        _ => true,
+        _ => tale::stands(line, at, found),
     }
 }
 

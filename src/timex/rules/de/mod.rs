@@ -9,6 +9,7 @@ mod qualifier;
 mod relative;
 mod set;
 mod slots;
+mod tale;
 mod tense;
 mod today;
 mod vague;
@@ -37,9 +38,10 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     },
     settle: company::settle,
     widen: qualifier::widen,
-    tales: &[],
+    tales: tale::RULES,
     ascribing: ASCRIBING,
     review: today::review,
+    hindsight: &["hatte", "hatten"],
     customs: Customs { day_first: &["der", "die", "das", "und"], month_first: &[] },
     joins: Joins {
         through: &["bis", "auf"],

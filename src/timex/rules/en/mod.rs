@@ -46,6 +46,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     widen: qualifier::widen,
     tales: tale::RULES,
     ascribing: &["said", "says", "told", "tells", "added", "adds", "announced", "reported", "stated"],
+    hindsight: &["had", "having"],
     customs: CUSTOMS,
     review: |_, _| {},
     joins: Joins {
