@@ -46,6 +46,7 @@ pub fn resolve(
         anchor,
         kind,
         story: Story::default(),
+        aside: None,
         sentence: None,
         stamp: None,
         report: Report::default(),
@@ -220,6 +221,8 @@ struct Resolver {
     kind: TextKind,
     /// What the story has told so far.
     story: Story,
+    /// A date told just before that left the story for a moment.
+    aside: Option<Told>,
     /// The day told last in the present sentence, by the sentence's number.
     sentence: Option<(usize, u32, Day)>,
     /// The day a chat's message is stamped with: its mention and the day.
@@ -259,6 +262,10 @@ impl Resolver {
             (From::Now, TextKind::Message) => {
                 let stamp = self.stamp.map(|(mention, day)| (Interval::day(day), Basis::Mention(mention)));
                 stamp.or(now).or(told)
+            }
+            // "the railway came in 1868; in May of that year": the one just told, beside the story or not
+            (From::Told, _) if self.aside.is_some_and(|told| told.interval().grain <= grain) => {
+                self.aside.map(|told| (told.interval(), Basis::Mention(told.mention)))
             }
             (From::Now, TextKind::Narrative) | (From::Told, _) => told.or(now),
         }
@@ -514,8 +521,11 @@ impl Resolver {
         };
         let Some(stretch) = found.stretch.filter(|_| !aside) else { return };
         if self.strays(index, standing, &stretch.interval()) {
+            let beside = matches!(standing, Standing::Bracketed | Standing::LookBack);
+            self.aside = Some(Told { mention: index as u32, stretch, heading: false }).filter(|_| !beside);
             return;
         }
+        self.aside = None;
         // "as in the previous year": a look back, behind which the story goes on where it was
         let back = matches!(timex.value, TimexValue::Relative(Offset { count: Some(..0), .. }));
         if back && self.kind == TextKind::Narrative && stretch.interval().grain >= Grain::Year {
@@ -564,9 +574,16 @@ impl Resolver {
             return false;
         }
         let next = self.years.get(index + 1..).unwrap_or_default().iter().copied().flatten().next();
-        // at the end of the story a step ahead is believed, a leap or a step back is not
-        let ahead = (story..=story.saturating_add(ASIDE)).contains(&year);
-        next.map_or(!ahead, |next| gap(next, story) < gap(next, year))
+        match next {
+            Some(next) => gap(next, story) < gap(next, year),
+            // at the end of the story a step ahead is believed if it is no longer than the story's own steps
+            None => {
+                let before = || self.years[..index].iter().copied().flatten();
+                let steps = before().zip(before().skip(1)).map(|(from, to)| to.saturating_sub(from));
+                let step = steps.max().unwrap_or_default().max(ASIDE);
+                !(story..=story.saturating_add(step)).contains(&year)
+            }
+        }
     }
 }
 
