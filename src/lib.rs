@@ -29,6 +29,7 @@
 //! - Same input, same output, byte for byte.
 //! - Every value shown can say why: span, rule, anchor, losing candidates.
 
+mod order;
 pub mod span;
 
 pub mod ingest;

@@ -67,13 +67,13 @@ pub fn find(text: &str, document: &Document, gazetteer: Option<&Gazetteer>) -> V
     }
     gathered.add_short_forms();
     for actor in &mut gathered.actors {
-        actor.mentions.sort_unstable();
+        crate::order::sort(&mut actor.mentions);
         actor.mentions.dedup();
-        actor.aliases.sort_unstable();
+        crate::order::sort(&mut actor.aliases);
         actor.aliases.dedup();
     }
     gathered.actors.retain(|actor| !actor.mentions.is_empty());
-    gathered.actors.sort_by_key(|actor| actor.mentions.first().copied());
+    crate::order::sort_by_key(&mut gathered.actors, |actor| actor.mentions.first().copied());
     gathered.actors
 }
 

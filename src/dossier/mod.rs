@@ -111,7 +111,7 @@ impl Dossier {
     pub fn insert(&mut self, file: FileId, analysis: Analysis) {
         self.remove(file);
         let mut rows: Vec<EventRow> = rows_of(file, &analysis).collect();
-        rows.sort_unstable_by_key(EventRow::key);
+        crate::order::sort_by_key(&mut rows, EventRow::key);
         self.events = merge(std::mem::take(&mut self.events), rows);
         self.count_file(&analysis, true);
         self.ties.count(file, &analysis, true);

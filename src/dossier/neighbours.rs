@@ -107,7 +107,7 @@ impl Dossier {
                 Some((*number, document.told_by_file?, other.source.name.as_str()))
             })
             .collect();
-        dated.sort_unstable();
+        crate::order::sort(&mut dated);
         let ascends = dated.windows(2).all(|pair| pair[0].1 <= pair[1].1);
         let descends = dated.windows(2).all(|pair| pair[0].1 >= pair[1].1);
         if dated.len() < 2 || !(ascends || descends) {
@@ -147,7 +147,7 @@ impl Dossier {
             })
             .collect();
         // by what they share, then by day and name: never by the order they came in
-        kin.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(b.2)));
+        crate::order::sort_by(&mut kin, |a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(b.2)));
         let [before, behind] = MATTER;
         kin.into_iter()
             .take(KIN)

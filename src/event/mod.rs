@@ -144,7 +144,7 @@ fn scene(sentence: Span, date: Span, places: &Places) -> Vec<u32> {
         .filter(|m| m.role == Role::Literal)
         .filter_map(|m| Some((distance(m.span, date), m.candidates.first()?.place)))
         .collect();
-    near.sort_unstable();
+    crate::order::sort(&mut near);
     let mut seen = BTreeSet::new();
     near.retain(|(_, place)| seen.insert(*place));
     near.into_iter().map(|(_, place)| place).collect()

@@ -117,7 +117,7 @@ pub fn find(
         .collect();
     let unplaced = unplaced::find(&reader, &hits, actors, dates);
     mentions.extend(unplaced);
-    mentions.sort_unstable_by_key(|mention| mention.span);
+    crate::order::sort_by_key(&mut mentions, |mention| mention.span);
     Places { table: table.places, mentions }
 }
 

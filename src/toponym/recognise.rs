@@ -89,7 +89,7 @@ fn put(row: &mut [f32; FEATURES], feature: usize, amount: f32) {
 fn spans_of(actors: &[Actor], kind: ActorKind) -> Vec<Span> {
     let mut spans: Vec<Span> =
         actors.iter().filter(|a| a.kind == kind).flat_map(|a| a.mentions.iter().copied()).collect();
-    spans.sort_unstable();
+    crate::order::sort(&mut spans);
     spans
 }
 

@@ -88,7 +88,7 @@ pub(crate) fn rank(reader: &Reader<'_>, hits: &[&Hit]) -> Vec<Vec<Choice>> {
         agree(&named, &mut options);
     }
     for own in &mut options {
-        own.sort_unstable_by(|a, b| b.share.total_cmp(&a.share).then(a.place.cmp(&b.place)));
+        crate::order::sort_by(own, |a, b| b.share.total_cmp(&a.share).then(a.place.cmp(&b.place)));
     }
     options
 }
@@ -132,7 +132,7 @@ pub(crate) fn own_options(gazetteer: &Gazetteer, hit: &Hit) -> Vec<Choice> {
     for option in &mut options {
         score_one(option);
     }
-    options.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.place.cmp(&b.place)));
+    crate::order::sort_by(&mut options, |a, b| b.score.total_cmp(&a.score).then(a.place.cmp(&b.place)));
     options.truncate(CANDIDATES);
     options
 }

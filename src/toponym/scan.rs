@@ -70,7 +70,7 @@ impl Reader<'_> {
             .map(|(_, place)| self.gazetteer.country(*place))
             .filter(|country| self.gazetteer.is_transliterated(*country))
             .collect();
-        countries.sort_unstable();
+        crate::order::sort(&mut countries);
         countries.dedup();
         if countries.is_empty() {
             return;
@@ -92,7 +92,7 @@ impl Reader<'_> {
             }
         }
         hits.extend(found);
-        hits.sort_by_key(|hit| hit.first);
+        crate::order::sort_by_key(hits, |hit| hit.first);
         hits.dedup_by(|later, earlier| later.first < earlier.last);
     }
 

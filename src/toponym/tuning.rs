@@ -35,7 +35,7 @@ impl Observation {
             .enumerate()
             .filter(|(_, term)| term.abs() > 0.05)
             .collect();
-        terms.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        crate::order::sort_by(&mut terms, |a, b| b.1.abs().total_cmp(&a.1.abs()));
         terms.iter().map(|(feature, term)| format!("{feature}:{term:.1} ")).collect()
     }
 }

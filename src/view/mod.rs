@@ -44,7 +44,7 @@ pub fn px(value: f64) -> String {
 #[must_use]
 pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|a, b| compare(*a, *b));
+    crate::order::sort_by(&mut order, |a, b| compare(*a, *b));
     order
 }
 

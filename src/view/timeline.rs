@@ -517,7 +517,7 @@ mod tests {
             })
             .collect();
         let mut items = items;
-        items.sort_by_key(|i| i.from);
+        crate::order::sort_by_key(&mut items, |i| i.from);
         for (from, to) in
             [("2016-12-20", "2017-04-10"), ("2017-01-10", "2017-01-12"), ("1900-01-01", "2100-01-01")]
         {
@@ -544,7 +544,7 @@ mod tests {
                 }
             })
             .collect();
-        items.sort_by_key(|i| i.from);
+        crate::order::sort_by_key(&mut items, |i| i.from);
         for lanes in [20, 6000] {
             let scene = lay_out(
                 &items,

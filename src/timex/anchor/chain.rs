@@ -92,7 +92,7 @@ fn arrangement(chain: &[&[Weighted]]) -> Arrangement {
         .iter()
         .map(|days| {
             let mut days = days.to_vec();
-            days.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            crate::order::sort_by(&mut days, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             days.truncate(TELLING);
             days
         })

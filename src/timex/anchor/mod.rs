@@ -295,7 +295,7 @@ impl Read {
                 stretches.push(around(&told, first, last));
             }
         }
-        stretches.sort_unstable();
+        crate::order::sort(&mut stretches);
         let mut days: Vec<Day> = Vec::new();
         for (first, last) in stretches {
             let next = days.last().map_or(first, |known| first.max(known.plus(1)));
@@ -324,16 +324,16 @@ impl Read {
         let first = latest.saturating_sub(1);
         let mut years: Vec<(f32, i16)> =
             (first..latest.saturating_add(YEARS as i16 * 2)).map(|year| (told.weight(year), year)).collect();
-        years.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        crate::order::sort_by(&mut years, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         years.into_iter().take(YEARS).map(|(_, year)| year).collect()
     }
 
     /// The heaviest possible days with their log-weights, by day.
     fn weighed(&self, days: &[Day]) -> Vec<Weighted> {
         let mut all = weigh::weigh(&self.scene, &self.hints, days);
-        all.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        crate::order::sort_by(&mut all, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         all.truncate(KEPT);
-        all.sort_unstable_by_key(|(day, _)| *day);
+        crate::order::sort_by_key(&mut all, |(day, _)| *day);
         all
     }
 
@@ -353,7 +353,7 @@ impl Read {
             .zip(shares)
             .map(|((day, _), share)| Candidate { day: *day, weight: share * known })
             .collect();
-        candidates.sort_unstable_by(|a, b| b.weight.total_cmp(&a.weight).then(a.day.cmp(&b.day)));
+        crate::order::sort_by(&mut candidates, |a, b| b.weight.total_cmp(&a.weight).then(a.day.cmp(&b.day)));
         candidates.truncate(SHOWN);
         let Some(top) = candidates.first().copied() else {
             return Anchor { date: None, how: AnchorSource::Unknown, candidates, evidence: Vec::new() };
@@ -406,7 +406,7 @@ fn evidence(
             *lift > 0.2 || clue.year().is_some_and(|year| year.abs_diff(day.date().year()) <= 2)
         })
         .collect();
-    speaking.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.span.cmp(&b.1.span)));
+    crate::order::sort_by(&mut speaking, |a, b| b.0.total_cmp(&a.0).then(a.1.span.cmp(&b.1.span)));
     let mut lines: Vec<Evidence> = speaking
         .iter()
         .take(5)

@@ -81,10 +81,10 @@ impl YearsTold {
             .filter(|clue| clue.part != PartKind::FilePhoto && clue.counted.is_none())
             .filter_map(|clue| Some((clue.year()?, clue.coming)))
             .collect();
-        years.sort_unstable();
+        crate::order::sort(&mut years);
         years.dedup_by_key(|(year, _)| *year);
         let mut ago = scene.years_ago.clone();
-        ago.sort_unstable();
+        crate::order::sort(&mut ago);
         ago.dedup();
         Self { years, ago }
     }
