@@ -6,7 +6,7 @@
 
 use super::rules::index::{Word, begins_by_shape};
 use super::rules::{self, Grammar};
-use crate::document::words;
+use crate::document::words::{self, Key, Words};
 use crate::document::{Shape, Token};
 use crate::lexicon::{Daytime, Reading, Season, Unit};
 use crate::span::Span;
@@ -210,6 +210,11 @@ impl<'a> Line<'a> {
     pub(super) fn is_any(&self, at: usize, any: &[&str]) -> bool {
         let spelling = self.word(at).as_bytes();
         any.iter().any(|word| words::same(spelling, word.as_bytes()))
+    }
+
+    /// Whether token `at` is one of these words.
+    pub(super) fn is_in<const N: usize>(&self, at: usize, set: &Words<N>) -> bool {
+        self.tokens.get(at).is_some_and(|token| set.has(Key::at(self.text.as_bytes(), token.span)))
     }
 
     /// The words of tokens `first..last`.

@@ -6,6 +6,7 @@
 //! named", "planned to leave" and "is to resume" look ahead although their verbs' forms are past or bare.
 
 use crate::document::Shape;
+use crate::document::words::{Key, Words};
 use crate::lexicon::Reading;
 use crate::timex::pattern::Line;
 use crate::timex::rules::Tense;
@@ -14,19 +15,19 @@ use crate::timex::rules::Tense;
 const REACH: usize = 40;
 
 #[rustfmt::skip]
-const MODAL: &[&str] = &[
+static MODAL: Words<64> = Words::of(&[&[
     "will", "shall", "won't", "won’t", "'ll", "’ll", "would", "could", "may", "might", "must", "should",
     "can", "cannot", "ought", "wouldn't", "wouldn’t",
-];
+]]);
 /// Adverbs and the like, which stand inside a verb group; those in -ly are told by their ending.
 #[rustfmt::skip]
-const INSIDE: &[&str] = &[
+static INSIDE: Words<64> = Words::of(&[&[
     "not", "n't", "also", "now", "still", "again", "soon", "then", "yet", "never", "always", "often",
     "both", "all", "just", "even", "ever", "only", "already", "once",
-];
+]]);
 /// Past forms that do not end in -ed; those spelt like their present are left out where it is commoner.
 #[rustfmt::skip]
-const PAST: &[&str] = &[
+static PAST: Words<512> = Words::of(&[&[
     "said", "told", "was", "were", "had", "did", "didn't", "didn’t", "wasn't", "wasn’t", "weren't",
     "weren’t", "been", "went", "gone", "took", "taken", "came", "fell", "fallen", "rose", "risen", "made",
     "held", "met", "left", "began", "begun", "won", "lost", "shot", "struck", "hit", "sent", "gave",
@@ -40,7 +41,7 @@ const PAST: &[&str] = &[
     "lent", "lit", "meant", "overtook", "overthrew", "rode", "shook", "shaken", "shown", "shrank", "slid",
     "split", "spread", "sprang", "stuck", "swam", "swung", "undertook", "upheld", "understood", "set",
     "let",
-];
+]]);
 /// Words in -ed that are no past forms.
 #[rustfmt::skip]
 const NOT_PAST: &[&str] = &[
@@ -49,7 +50,7 @@ const NOT_PAST: &[&str] = &[
 ];
 /// Verbs, nouns and adjectives that look ahead: what is planned, promised, asked for or due.
 #[rustfmt::skip]
-const AHEAD: &[&str] = &[
+static AHEAD: Words<256> = Words::of(&[&[
     "about", "agree", "agreed", "agreement", "agrees", "aim", "aims", "anticipated", "arranged", "ask",
     "asked", "asks", "booked", "commit", "committed", "deadline", "decide", "decided", "decides",
     "decision", "demanded", "demanding", "demands", "due", "eligible", "expect", "expected", "expecting",
@@ -61,28 +62,28 @@ const AHEAD: &[&str] = &[
     "scheduled", "schedules", "set", "slated", "supposed", "threaten", "threatened", "threatens",
     "threatening", "unlikely", "urge", "urged", "urges", "vow", "vowed", "vows", "want", "wanted", "wants",
     "wish",
-];
+]]);
 /// Those that look ahead without an infinitive too: "a news conference scheduled Thursday".
 #[rustfmt::skip]
-const PLANNED: &[&str] = &[
+static PLANNED: Words<64> = Words::of(&[&[
     "anticipated", "due", "expected", "expecting", "expects", "payable", "plan", "planned", "planning",
     "plans", "proposed", "rescheduled", "schedule", "scheduled", "schedules", "scheduling", "slated",
     "tentatively", "upcoming", "forecast", "forthcoming", "impending", "maturing", "expiring",
-];
+]]);
 /// What moves an event to a later time: "postponed until Tuesday".
 #[rustfmt::skip]
-const DEFERRED: &[&str] = &[
+static DEFERRED: Words<64> = Words::of(&[&[
     "adjourned", "deferred", "delayed", "extend", "extended", "gave", "give", "given", "gives", "has",
     "have", "moved", "off", "postpone", "postponed", "pushed", "recessed", "remanded", "rescheduled",
     "suspended", "extending", "postponing", "delaying", "giving", "grace", "extension", "reprieve",
-];
+]]);
 /// Verbs of coming, going, beginning and ending, whose present tense tells of a timetable.
 #[rustfmt::skip]
-const TIMETABLE: &[&str] = &[
+static TIMETABLE: Words<64> = Words::of(&[&[
     "arrive", "arrives", "begin", "begins", "comes", "commences", "convene", "convenes", "depart",
     "departs", "expire", "expires", "go", "goes", "holds", "kicks", "meet", "meets", "opens", "reconvene",
     "reconvenes", "resume", "resumes", "starts", "takes",
-];
+]]);
 /// The same, of words that are nouns too: only behind what must be their subject.
 #[rustfmt::skip]
 const TIMETABLE_OR_NOUN: &[&str] = &[
@@ -105,10 +106,10 @@ const UNPLANNED: &[&str] = &[
 ];
 /// Words that stand before a noun, and so never before an infinitive's "to" or behind it.
 #[rustfmt::skip]
-const BEFORE_NOUN: &[&str] = &[
+static BEFORE_NOUN: Words<64> = Words::of(&[&[
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those",
     "some", "any", "each", "every", "no", "which", "whom",
-];
+]]);
 
 /// The tense around the date of the tokens `first..last`.
 pub(super) fn around(line: &Line<'_>, first: usize, last: usize) -> Tense {
@@ -152,7 +153,7 @@ fn led(line: &Line<'_>, first: usize, last: usize) -> Option<Tense> {
     }
     // nobody plans "Sunday's deadly crash"
     let event = last + usize::from(named);
-    if line.is_any(event, UNPLANNED) || line.is_any(event + 1, UNPLANNED) && !line.is_any(event, BEFORE_NOUN)
+    if line.is_any(event, UNPLANNED) || line.is_any(event + 1, UNPLANNED) && !line.is_in(event, &BEFORE_NOUN)
     {
         return Some(Tense::Past);
     }
@@ -160,7 +161,7 @@ fn led(line: &Line<'_>, first: usize, last: usize) -> Option<Tense> {
         let deferred = (first.saturating_sub(14)..first - 1)
             .rev()
             .take_while(|at| !line.is_any(*at, &[",", ";", "not"]))
-            .any(|at| line.is_any(at, DEFERRED));
+            .any(|at| line.is_in(at, &DEFERRED));
         if deferred {
             return Some(Tense::Future);
         }
@@ -200,14 +201,14 @@ fn verb(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
     if shape != Shape::Lower && shape != Shape::Mark {
         return None;
     }
-    if line.is_any(at, MODAL) {
+    if line.is_in(at, &MODAL) {
         return Some(modal(line, at));
     }
     if line.is(at, "to") {
         return infinitive(line, at, end);
     }
     let word = line.word(at);
-    if line.is_any(at, PLANNED) {
+    if line.is_in(at, &PLANNED) {
         return planned(line, at, end);
     }
     // "the funeral is on Saturday"
@@ -229,7 +230,7 @@ fn verb(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
         // "will hit": as bare as it is past
         let led = leader.is_some_and(|l| {
             line.is_any(l, &["be", "to", "do", "does", "did"])
-                || line.is_any(l, BEFORE_NOUN) && !line.is_any(l, &["that", "which", "whom"])
+                || line.is_in(l, &BEFORE_NOUN) && !line.is_any(l, &["that", "which", "whom"])
                 || is_modal(line, l)
         });
         return match (led, be) {
@@ -238,7 +239,7 @@ fn verb(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
             (false, false) => Some(Tense::Past),
         };
     }
-    let timetable = line.is_any(at, TIMETABLE) && !(at > 0 && line.is_any(at - 1, BEFORE_NOUN))
+    let timetable = line.is_in(at, &TIMETABLE) && !(at > 0 && line.is_in(at - 1, &BEFORE_NOUN))
         || line.is_any(at, TIMETABLE_OR_NOUN) && has_subject(line, at)
         || line.is(at, "take") && line.is_any(at + 1, &["effect", "place", "office", "part", "power"]);
     let bare =
@@ -262,7 +263,7 @@ fn has_subject(line: &Line<'_>, at: usize) -> bool {
 
 /// Whether token `at` is a modal verb, and not the month.
 fn is_modal(line: &Line<'_>, at: usize) -> bool {
-    line.is_any(at, MODAL) && line.tokens[at].shape != Shape::Capital
+    line.is_in(at, &MODAL) && line.tokens[at].shape != Shape::Capital
 }
 
 /// "will", "would have", "could not be reached".
@@ -287,7 +288,7 @@ fn modal(line: &Line<'_>, at: usize) -> Tense {
 /// `end` is where the search began.
 fn infinitive(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
     let verb = line.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Lower);
-    if !verb || line.is_any(at + 1, BEFORE_NOUN) || line.word(at + 1).ends_with("ing") {
+    if !verb || line.is_in(at + 1, &BEFORE_NOUN) || line.word(at + 1).ends_with("ing") {
         return None;
     }
     let governor = leader(line, at)?;
@@ -307,9 +308,9 @@ fn infinitive(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
     let ahead = (governor.saturating_sub(4)..=governor)
         .rev()
         .take_while(|i| {
-            *i == governor || (!is_past(line.word(*i)) || line.is_any(*i, AHEAD)) && !line.is(*i, ",")
+            *i == governor || (!is_past(line.word(*i)) || line.is_in(*i, &AHEAD)) && !line.is(*i, ",")
         })
-        .find(|i| line.is_any(*i, AHEAD));
+        .find(|i| line.is_in(*i, &AHEAD));
     match ahead {
         Some(ahead) if in_hindsight(line, ahead) => Some(Tense::Past),
         Some(_) => Some(Tense::Future),
@@ -325,7 +326,7 @@ fn planned(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
     let aside = ["than", "as"].iter().any(|w| before.eq_ignore_ascii_case(w))
         || line.is(at, "plans") && end <= at + 2
         || line.is(at, "due") && line.is(at + 1, "to")
-        || line.is_any(at, &["plan", "schedule"]) && at > 0 && line.is_any(at - 1, BEFORE_NOUN);
+        || line.is_any(at, &["plan", "schedule"]) && at > 0 && line.is_in(at - 1, &BEFORE_NOUN);
     if aside {
         return None;
     }
@@ -345,12 +346,12 @@ fn onward(line: &Line<'_>, at: usize, tense: Tense) -> Tense {
         return tense;
     }
     let mut next = at + 1;
-    while is_inside(line, next) && !line.is_any(next, PLANNED) {
+    while is_inside(line, next) && !line.is_in(next, &PLANNED) {
         next += 1;
     }
-    let ahead = line.is_any(next, PLANNED)
+    let ahead = line.is_in(next, &PLANNED)
         || line.is(next, "to")
-        || line.is_any(next, AHEAD) && line.is(next + 1, "to");
+        || line.is_in(next, &AHEAD) && line.is(next + 1, "to");
     if ahead && !in_hindsight(line, next) { Tense::Future } else { tense }
 }
 
@@ -361,10 +362,12 @@ fn leader(line: &Line<'_>, at: usize) -> Option<usize> {
 
 fn is_inside(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
-    line.is_any(at, INSIDE)
+    line.is_in(at, &INSIDE)
         || word.len() > 4 && word.ends_with("ly") && !line.is_any(at, &["likely", "unlikely", "early"])
 }
 
 fn is_past(word: &str) -> bool {
-    PAST.contains(&word) || word.len() > 4 && word.ends_with("ed") && !NOT_PAST.contains(&word)
+    let lower = word.starts_with(|c: char| c.is_ascii_lowercase());
+    lower && PAST.has(Key::of(word.as_bytes()))
+        || word.len() > 4 && word.ends_with("ed") && !NOT_PAST.contains(&word)
 }
