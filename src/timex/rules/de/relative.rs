@@ -52,6 +52,13 @@ const NEARLY: &[&str] = &[
     "beinahe",
 ];
 const UNIT: &[Pat] = &[Any(&[&[Take(Slot::Units)], &[Take(Slot::Unit)]])];
+/// "ein halbes Jahr": half of one.
+const HALF: &[Pat] = &[
+    Word(&["ein", "einem", "einer", "eine", "einen"]),
+    Word(&["halbe", "halben", "halber", "halbes"]),
+    Bind(Slot::Number, 1),
+    Take(Slot::Unit),
+];
 const LATER: &[&str] = &["später", "danach", "darauf", "hernach"];
 const EARLIER: &[&str] = &["zuvor", "vorher", "davor", "früher"];
 /// A year counted from now, in the genitive: "vorigen Jahres".
@@ -338,8 +345,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[
             Word(&["vor"]),
             Opt(&[Word(ABOUT), Opt(&[Word(ABOUT)])]),
-            Take(Slot::Number),
-            Any(&[UNIT]),
+            Any(&[&[Take(Slot::Number), Any(&[UNIT])], HALF]),
         ],
         norm: |b| counted(b, -1, From::Now),
         strength: Strong,
@@ -347,6 +353,7 @@ pub(super) const RULES: &[Rule] = &[
         accepts: &[
             ("Das Haus brannte vor drei Jahren ab.", "vor drei Jahren", "2014"),
             ("Das Haus brannte vor gut einer Woche ab.", "vor gut einer Woche", "2017-W16"),
+            ("Das Haus brannte vor einem halben Jahr ab.", "vor einem halben Jahr", "2016-10"),
             ("Das Haus brannte vor 25 Jahren ab.", "vor 25 Jahren", "1992"),
         ],
         #[cfg(test)]
@@ -377,8 +384,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "drei Tage später",
         pattern: &[
             Opt(&[Word(NEARLY), Opt(&[Word(&["als"])])]),
-            Take(Slot::Number),
-            Any(&[UNIT]),
+            Any(&[&[Take(Slot::Number), Any(&[UNIT])], HALF]),
             Any(&[&[Word(LATER), Bind(Slot::Sign, 1)], &[Word(EARLIER), Bind(Slot::Sign, -1)]]),
         ],
         norm: |b| counted(b, b.get(Slot::Sign)?, From::Told),
@@ -387,6 +393,7 @@ pub(super) const RULES: &[Rule] = &[
         accepts: &[
             ("Zwei Tage später regnete es.", "Zwei Tage später", "2017-04-28"),
             ("Ein Jahr zuvor regnete es.", "Ein Jahr zuvor", "2016"),
+            ("Ein halbes Jahr später regnete es.", "Ein halbes Jahr später", "2017-10"),
         ],
         #[cfg(test)]
         rejects: &[],
