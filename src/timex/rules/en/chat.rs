@@ -177,8 +177,20 @@ pub(super) fn names_hour(line: &Line<'_>, at: usize, end: usize) -> bool {
 pub(super) fn hour_of_day(line: &Line<'_>, at: usize, end: usize, hour: i32, exact: bool) -> i32 {
     const LATE: &[&str] =
         &["afternoon", "arvo", "aftn", "evening", "evng", "evenin", "night", "nite", "nyt", "nyte"];
-    const EARLY: &[&str] =
-        &["morning", "morn", "mornin", "mrng", "woke", "awake", "alarm", "breakfast", "sunrise"];
+    const EARLY: &[&str] = &[
+        "morning",
+        "wake",
+        "wakes",
+        "waking",
+        "morn",
+        "mornin",
+        "mrng",
+        "woke",
+        "awake",
+        "alarm",
+        "breakfast",
+        "sunrise",
+    ];
     let near =
         |words: &[&str]| (at.saturating_sub(4)..at).chain(end..end + 4).any(|near| line.is_any(near, words));
     // "doors 7pm, show 8:30"
