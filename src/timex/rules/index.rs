@@ -208,6 +208,7 @@ impl Draft {
 
     /// Enters that a pattern may end here: its first word or slot is the whole match.
     const fn end(&mut self, place: Place, rule: usize) {
+        assert!(!matches!(place, Place::First | Place::Whole), "a rule's pattern may match nothing");
         match place {
             Place::AfterWord(words) => {
                 let mut at = 0;
@@ -218,7 +219,7 @@ impl Draft {
                 }
             }
             Place::AfterSlot(slot) => add(&mut self.index.slots[slot], Place::Whole, rule),
-            Place::First | Place::Whole => panic!("a rule's pattern may match nothing"),
+            Place::First | Place::Whole => {}
         }
     }
 

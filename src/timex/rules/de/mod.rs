@@ -3,6 +3,7 @@
 mod calendar;
 mod clock;
 mod company;
+mod company_words;
 mod holiday;
 mod length;
 mod qualifier;
