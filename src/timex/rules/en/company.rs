@@ -306,7 +306,12 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "decade" => !line.is_any(at.wrapping_sub(1), &["his", "her", "their", "my"]) && !in_age(line, at),
         "season" => season_stands(line, at, found.end),
         "present" => present_stands(line, at, found.end),
-        "past" => !(line.is(at, "the") && line.is_any(found.end, &["the"])),
+        "past" => {
+            // "the past three summers"
+            let number = |r| matches!(r, Reading::Number(_)).then_some(());
+            !(line.is(at, "the") && line.is_any(found.end, &["the"]))
+                && !(line.is(found.end - 1, "past") && line.reading(found.end, number).is_some())
+        }
         "a unit" => {
             // "24 hours a day": all day long
             let whole = |r| matches!(r, Reading::Units(_)).then_some(());

@@ -1,7 +1,7 @@
 //! Lengths of time.
 //!
 //! A person's age is none: "a six-year-old conflict" has lasted six years, "a six-year-old boy" is a
-//! description, and TimeBank leaves it out ([`super::company`] tells them apart).
+//! description, and TimeBank leaves it out ([`super::age`] tells them apart).
 
 use super::relative::{fortnights, length_unit, unit_of};
 use crate::timex::Strength::{Fair, Strong, Weak};
