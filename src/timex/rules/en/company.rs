@@ -310,7 +310,7 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
             // "the past three summers"
             let number = |r| matches!(r, Reading::Number(_)).then_some(());
             let counts = line.is(found.end - 1, "past") && line.reading(found.end, number).is_some();
-            !counts && !(line.is(at, "the") && line.is(found.end, "the"))
+            !(counts || line.is(at, "the") && line.is(found.end, "the"))
         }
         "a unit" => {
             // "24 hours a day": all day long
