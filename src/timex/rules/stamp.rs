@@ -32,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[Rule {
         ("Filed 2017-W16-5, unread.", "2017-W16-5", "2017-04-21"),
         ("Filed 2017-11, unread.", "2017-11", "2017-11"),
         ("Filed 2017-13-05, unread.", "2017-13-05", "XXXX-XX-XX"),
+        ("Filed 2017-10-45, unread.", "2017-10-45", "XXXX-XX-XX"),
     ],
     #[cfg(test)]
     rejects: &["Call 20175521 first.", "Order 201704215 is lost.", "Part 2017-0411-7 broke."],
@@ -43,6 +44,9 @@ fn read(b: &Bound) -> Option<Read> {
     let (month, week) = (small(Slot::Month), small(Slot::Ordinal));
     if month.is_some_and(|month| month > 12) {
         return Read::date(TimexValue::Refused(Refusal::NoSuchMonth));
+    }
+    if b.get(Slot::DayDigits).is_some_and(|day| day > 31) {
+        return Read::date(TimexValue::Refused(Refusal::NoSuchDay));
     }
     let kind = if time.is_some() { TimexKind::Time } else { TimexKind::Date };
     Read::of(
@@ -95,7 +99,7 @@ pub(in crate::timex) fn take(line: &Line<'_>, at: usize, bound: &mut Bound) -> O
         (false, 2) => {
             bound.bind(Slot::Month, scan.number(2).filter(|month| *month > 0)?);
             if scan.mark(b'-') {
-                bound.bind(Slot::DayDigits, scan.number(2).filter(|day| (1..=31).contains(day))?);
+                bound.bind(Slot::DayDigits, scan.number(2).filter(|day| *day > 0)?);
             } else {
                 // "2003-04" is rather a school year than a month
                 bound.get(Slot::Month).filter(|month| *month <= 12 && *month != (year + 1) % 100)?;

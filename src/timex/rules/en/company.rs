@@ -1,6 +1,7 @@
 //! What keeps a match from being a date: the words around it.
 
 use super::super::Match;
+use super::year;
 use super::{age, daytime, holiday};
 use super::{chat, course, tale};
 use crate::document::Shape;
@@ -87,134 +88,6 @@ fn as_length(line: &Line<'_>, found: Match) -> Match {
     Match { timex, ..found }
 }
 
-/// Words before a bare year that make it a date.
-const BEFORE_YEAR: &[&str] = &[
-    "in",
-    "since",
-    "until",
-    "till",
-    "by",
-    "of",
-    "from",
-    "to",
-    "through",
-    "during",
-    "before",
-    "after",
-    "around",
-    "about",
-    "circa",
-    "c.",
-    "ca.",
-    "early",
-    "late",
-    "mid",
-    "between",
-    "and",
-    "for",
-    "fiscal",
-    "year",
-    "the",
-    "a",
-    "than",
-    "as",
-    "on",
-    "his",
-    "her",
-    "their",
-    "its",
-    "this",
-    "that",
-    "at",
-    "with",
-    "starting",
-    "began",
-    "into",
-    "throughout",
-    "our",
-    "an",
-];
-/// Words before a number that make it a name, a sum or a score.
-const NAMED: &[&str] = &[
-    "room",
-    "flight",
-    "no.",
-    "number",
-    "page",
-    "pages",
-    "boeing",
-    "airbus",
-    "route",
-    "highway",
-    "section",
-    "article",
-    "chapter",
-    "lot",
-    "unit",
-    "model",
-    "suite",
-    "version",
-    "apartment",
-    "building",
-    "some",
-    "nearly",
-    "over",
-    "exceeding",
-    "channel",
-    "resolution",
-];
-/// Words behind a number that make it a count.
-const COUNTED: &[&str] = &[
-    "people",
-    "men",
-    "women",
-    "points",
-    "miles",
-    "km",
-    "kilometers",
-    "kilometres",
-    "meters",
-    "metres",
-    "feet",
-    "tons",
-    "tonnes",
-    "dollars",
-    "euros",
-    "pounds",
-    "troops",
-    "soldiers",
-    "shares",
-    "percent",
-    "times",
-    "workers",
-    "jobs",
-    "votes",
-    "barrels",
-    "units",
-    "rpm",
-    "civilians",
-    "fighters",
-    "houses",
-    "homes",
-    "families",
-    "refugees",
-    "patients",
-    "children",
-    "students",
-    "acres",
-    "yards",
-    "hp",
-    "horsemen",
-    "prisoners",
-    "ships",
-    "others",
-    "degrees",
-    "megawatts",
-    "km.",
-    "lb",
-    "kg",
-    "pages",
-];
 /// Verbs that make a lower or sentence-initial "may", "march" a verb, and modal company of "May".
 const AFTER_MODAL: &[&str] =
     &["be", "have", "i", "we", "he", "she", "they", "it", "not", "you", "god", "also", "the", "well"];
@@ -266,7 +139,7 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
     }
     match found.rule.name {
         name if tale::RULES.iter().any(|rule| rule.name == name) => tale::stands(line, at, found),
-        "year" => year_stands(line, at, found.end, before, after),
+        "year" => year::stands(line, at, found.end, before, after),
         // "an ad 64 times" is none
         "year with era" => (at..found.end).any(|i| line.tokens[i].shape == Shape::Upper),
         "month" => month_stands(line, at, found.end),
@@ -449,7 +322,7 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
                 || is_function_word(line, found.end)
         }
         "numeric day and month with year" | "month day" | "day month" | "month year" => {
-            !line.is_any(at.wrapping_sub(1), NAMED) || line.tokens[at].shape != Shape::Digits
+            !line.is_any(at.wrapping_sub(1), year::NAMED) || line.tokens[at].shape != Shape::Digits
         }
         // what a longer rule has refused: "52 years old", "six-year-old girl"
         "unit-long" if line.is(at.wrapping_sub(1), "-") => false,
@@ -460,6 +333,8 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         {
             false
         }
+        // "the minutes were read": a meeting's record
+        "units" if line.is(found.end - 1, "minutes") && is_record(line, at, found.end) => false,
         "units" => {
             !line.is_any(at.wrapping_sub(1), &["office", "business", "school", "working"])
                 && line.tokens[at].shape != Shape::Capital
@@ -485,6 +360,15 @@ pub(super) fn is_function_word(line: &Line<'_>, at: usize) -> bool {
 
 /// "USA Today", "This Week" between quotation marks: what is counted from now, with capitals that only a
 /// name gives it.
+/// "Minutes of the board", "the minutes were read".
+fn is_record(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let counted =
+        line.is_any(end, &["before", "after", "later", "that", "when", "leading", "following", "of"]);
+    line.is(end, "of") && (at == 0 || line.is_any(before, &["the", "in", "draft"]))
+        || line.is_any(before, &["the", "board", "meeting", "committee", "draft"]) && !counted
+}
+
 fn is_title(line: &Line<'_>, at: usize, found: &Match) -> bool {
     if !matches!(found.timex.value, TimexValue::Relative(Offset { from: From::Now, .. })) || at == 0 {
         return false;
@@ -507,53 +391,6 @@ fn in_age(line: &Line<'_>, at: usize) -> bool {
     (1..=2).any(|back| {
         at.checked_sub(back).is_some_and(|b| line.is_any(b, &["his", "her", "their", "my", "your"]))
     })
-}
-
-fn year_stands(line: &Line<'_>, at: usize, end: usize, before: &str, after: &str) -> bool {
-    if NAMED.iter().any(|word| before.eq_ignore_ascii_case(word))
-        || COUNTED.iter().any(|word| after.eq_ignore_ascii_case(word))
-    {
-        return false;
-    }
-    if in_code(line, end) {
-        return false;
-    }
-    // "555-1984": a telephone
-    if before == "-"
-        && at > 1
-        && line.tokens[at - 2].shape == Shape::Digits
-        && !line.tokens[at].spaced
-        && line.word(at - 2).len() != 4
-    {
-        return false;
-    }
-    // "020 7946 1900": a telephone without hyphens
-    if at > 1 && (at - 2..at).all(|i| line.tokens[i].shape == Shape::Digits) {
-        return false;
-    }
-    let opens =
-        at == 0 || matches!(before, "(" | "," | "-" | "–" | "—" | ";" | ":" | "“" | "\"" | "’s" | "'s" | "/");
-    let known = BEFORE_YEAR.iter().any(|word| before.eq_ignore_ascii_case(word));
-    let closes =
-        end == line.tokens.len() || matches!(after, ")" | "," | "." | ";" | "-" | "–" | ":" | "'s" | "’s");
-    // a name with a number: "Boeing 1960", "Apollo 1100"
-    let named =
-        at > 0 && line.tokens[at - 1].shape == Shape::Capital && line.readings[at - 1].is_empty() && !known;
-    // "his failed 1996 campaign", "both 1995 and 1996": a count would be round, or have its comma
-    let plain = at > 0
-        && line.tokens[at - 1].shape == Shape::Lower
-        && line.digits(at).is_some_and(|(year, _)| (1900..2050).contains(&year) && year % 100 != 0);
-    (opens || known || closes || plain) && !named
-}
-
-/// "2016-4411-9", "2016-11-03-A7": a year's digits that open a longer code. "1914-18" is none.
-fn in_code(line: &Line<'_>, end: usize) -> bool {
-    let glued = |at: usize| line.tokens.get(at).is_some_and(|t| !t.spaced);
-    if !(line.is(end, "-") && glued(end) && glued(end + 1)) || line.tokens[end + 1].shape != Shape::Digits {
-        return false;
-    }
-    let runs_on = line.is(end + 2, "-") && glued(end + 2) && glued(end + 3);
-    runs_on || !matches!(line.word(end + 1).len(), 1 | 2 | 4)
 }
 
 fn month_stands(line: &Line<'_>, at: usize, end: usize) -> bool {

@@ -21,6 +21,7 @@ mod slots;
 mod tale;
 mod tense;
 mod vague;
+mod year;
 
 use super::index::Index;
 use super::{Grammar, Rule, Slots, code, stamp};
