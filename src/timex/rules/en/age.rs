@@ -1,6 +1,6 @@
 //! Ages: "a six-year-old conflict" has lasted six years, "a six-year-old girl" is a description.
 //!
-//! TimeBank marks the one and leaves the other out, and so do these rules.
+//! TimeBank marks the one and leaves the other out, and so do these rules in news; in a narrative both are read.
 
 use super::company::is_function_word;
 use crate::document::Shape;

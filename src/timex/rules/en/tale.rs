@@ -1,7 +1,9 @@
 //! What a history says of time and a report does not: read in narratives alone. A report uses the same words
 //! as titles and figures ("the former minister", "in 300").
 
+use super::age;
 use super::company::is_function_word;
+use super::relative::length_unit;
 use crate::document::Shape;
 use crate::timex::Strength::Weak;
 use crate::timex::Timex;
@@ -9,7 +11,7 @@ use crate::timex::pattern::Pat::{Any, Bind, Opt, Take, Word};
 use crate::timex::pattern::{Line, Slot};
 use crate::timex::rules::{Match, Read, Rule};
 use crate::timex::value::{
-    DayPart, From, Offset, PartialDate, Recurrence, Reference, Step, TimexKind, TimexValue, Years,
+    DayPart, From, Length, Offset, PartialDate, Recurrence, Reference, Step, TimexKind, TimexValue, Years,
 };
 
 pub(super) const RULES: &[Rule] = &[
@@ -25,6 +27,30 @@ pub(super) const RULES: &[Rule] = &[
         accepts: &[("In 793 the monks fled.", "793", "0793")],
         #[cfg(test)]
         rejects: &["They died in 300 villages.", "Room 793 was empty.", "He led 400 to the gate."],
+    },
+    Rule {
+        // a report gives everybody's age; in a story it tells the years
+        name: "age of a person",
+        pattern: &[
+            Take(Slot::Number),
+            Opt(&[Word(&["-"])]),
+            Any(&[&[Take(Slot::Units)], &[Take(Slot::Unit)]]),
+            Opt(&[Word(&["-"])]),
+            Word(&["old"]),
+        ],
+        norm: |b| {
+            let halves = u32::try_from(b.get(Slot::Number)?).ok();
+            Read::of(TimexKind::Duration, TimexValue::Duration(Length { halves, unit: length_unit(b)? }))
+        },
+        strength: Weak,
+        #[cfg(test)]
+        accepts: &[
+            ("A six-year-old girl ran.", "six-year-old", "P6Y"),
+            ("The 44-year-old was held.", "44-year-old", "P44Y"),
+            ("Her son, 12 years old, won.", "12 years old", "P12Y"),
+        ],
+        #[cfg(test)]
+        rejects: &[],
     },
     Rule {
         name: "former",
@@ -92,6 +118,7 @@ pub(super) fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
     let led = |words: &[&str]| at.checked_sub(1).is_some_and(|before| line.is_any(before, words));
     match found.rule.name {
         "bare year" => year_is_led_in(line, at),
+        "age of a person" => age::is_of_person(line, at, found.end),
         // "the former" of two is none
         "former" if line.is(at, "formerly") => true,
         "former" | "a future something" => qualifies(line, found.end),
