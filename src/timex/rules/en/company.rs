@@ -185,6 +185,11 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
             let counts = line.is(found.end - 1, "past") && line.reading(found.end, number).is_some();
             !(counts || line.is(at, "the") && line.is(found.end, "the"))
         }
+        // "$5 million a year", "four flights a week", "by 8 percent annually": an amount, and no time
+        "a unit" if is_rate(line, at) && line.is_any(at, &["a", "an"]) => false,
+        "daily" if is_rate(line, at) && line.word(at).ends_with("ly") => false,
+        // "the daily Courier"
+        "daily" if line.is(at, "daily") && line.capital(found.end) && !line.capital(at) => false,
         "a unit" => {
             // "24 hours a day": all day long
             let whole = |r| matches!(r, Reading::Units(_)).then_some(());
@@ -360,6 +365,22 @@ pub(super) fn is_function_word(line: &Line<'_>, at: usize) -> bool {
 
 /// "USA Today", "This Week" between quotation marks: what is counted from now, with capitals that only a
 /// name gives it.
+/// Whether an amount stands shortly before, in the same clause.
+fn is_rate(line: &Line<'_>, at: usize) -> bool {
+    let amount = |i: usize| {
+        line.tokens[i].shape == Shape::Digits
+            || line
+                .reading(i, |r| matches!(r, Reading::Number(_) | Reading::Magnitude(_)).then_some(()))
+                .is_some()
+    };
+    (at.saturating_sub(3)..at)
+        .rev()
+        .take_while(|i| {
+            (line.tokens[*i].shape != Shape::Mark || line.is(*i, "%")) && !is_function_word(line, *i)
+        })
+        .any(amount)
+}
+
 /// "Minutes of the board", "the minutes were read".
 fn is_record(line: &Line<'_>, at: usize, end: usize) -> bool {
     let before = at.wrapping_sub(1);
