@@ -27,6 +27,10 @@ pub enum NamedDay {
     /// On a month and day of the Islamic calendar, by its arithmetic form: what is seen of the moon can
     /// differ by a day. Of two in one year the first is meant.
     Islamic(u8, u8),
+    /// The first day of the Chinese year, which Vietnam and Korea share but for rare years.
+    LunarNewYear,
+    /// Diwali's main day: the one whose night has the new moon of the month of Kartika.
+    Diwali,
 }
 
 impl NamedDay {
@@ -56,6 +60,12 @@ impl NamedDay {
                 Some(first.plus(if long { 84 } else { 83 }))
             }
             Self::Islamic(month, day) => islamic(year, i32::from(month), i32::from(day)),
+            Self::LunarNewYear => Some(lunar_new_year(year)),
+            // the new moon around the first of November, and the evening before it in India
+            Self::Diwali => {
+                let moon = moons_until(Day::from_ymd(year, 11, 16)?, INDIA);
+                Some(new_moon(moon, INDIA - EVENING))
+            }
             Self::Nth(month, nth, weekday) => {
                 let first = Day::from_ymd(year, month, 1)?;
                 if nth < 0 {
@@ -137,6 +147,49 @@ fn islamic(year: i16, month: i32, day: i32) -> Option<Day> {
         .find(|found| found.date().year() == year)
 }
 
+/// Clocks, in days ahead of Greenwich.
+const CHINA: f64 = 8.0 / 24.0;
+const INDIA: f64 = 5.5 / 24.0;
+/// When it is dark in India in autumn, in days.
+const EVENING: f64 = 18.0 / 24.0;
+/// The mean time from one new moon to the next, in days.
+const LUNATION: f64 = 29.530_588_861;
+/// The mean new moon of January 2000, in days since the beginning of 1970.
+const NEW_MOON: f64 = 10_962.597_66;
+
+/// The second new moon after the month that holds the winter solstice. (A year with a leap month behind that
+/// month, as 2034, begins a month later.)
+fn lunar_new_year(year: i16) -> Day {
+    // the mean solstice of December 2000 and the year's length (Meeus, chapter 27)
+    let solstice = 11_312.559_52 + 365.242_740_49 * f64::from(year - 2001);
+    new_moon(moons_until(Day::from_number((solstice + CHINA).floor() as i32), CHINA) + 2, CHINA)
+}
+
+/// The number of the last new moon up to a day, the one of January 2000 being 0.
+fn moons_until(day: Day, clock: f64) -> i32 {
+    let count = ((f64::from(day.number()) - NEW_MOON) / LUNATION).round() as i32;
+    if new_moon(count, clock) > day { count - 1 } else { count }
+}
+
+/// The day of a new moon, by a clock so many days ahead of Greenwich (J. Meeus, "Astronomical Algorithms",
+/// chapter 49, the terms of more than two minutes).
+fn new_moon(count: i32, clock: f64) -> Day {
+    let count = f64::from(count);
+    let centuries = count / 1236.85;
+    let angle = |base: f64, step: f64| (base + step * count).to_radians();
+    let (sun, moon, node) =
+        (angle(2.5534, 29.105_356_7), angle(201.5643, 385.816_935_28), angle(160.7108, 390.670_502_84));
+    let eccentric = 1.0 - 0.002_516 * centuries;
+    let instant = NEW_MOON + LUNATION * count + 0.000_154_37 * centuries * centuries - 0.4072 * moon.sin()
+        + 0.172_41 * eccentric * sun.sin()
+        + 0.016_08 * (2.0 * moon).sin()
+        + 0.010_39 * (2.0 * node).sin()
+        + 0.007_39 * eccentric * (moon - sun).sin()
+        - 0.005_14 * eccentric * (moon + sun).sin()
+        + 0.002_08 * eccentric * eccentric * (2.0 * sun).sin();
+    Day::from_number((instant + clock).floor() as i32)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,6 +219,28 @@ mod tests {
             (NamedDay::Islamic(10, 1), 2017, "2017-06-25"),
             (NamedDay::Islamic(12, 10), 2023, "2023-06-28"),
             (NamedDay::Islamic(10, 1), 2022, "2022-05-02"),
+            (NamedDay::LunarNewYear, 1912, "1912-02-18"),
+            (NamedDay::LunarNewYear, 1966, "1966-01-21"),
+            (NamedDay::LunarNewYear, 1985, "1985-02-20"),
+            (NamedDay::LunarNewYear, 1968, "1968-01-30"),
+            (NamedDay::LunarNewYear, 2000, "2000-02-05"),
+            (NamedDay::LunarNewYear, 2007, "2007-02-18"),
+            (NamedDay::LunarNewYear, 2012, "2012-01-23"),
+            (NamedDay::LunarNewYear, 2015, "2015-02-19"),
+            (NamedDay::LunarNewYear, 2017, "2017-01-28"),
+            (NamedDay::LunarNewYear, 2019, "2019-02-05"),
+            (NamedDay::LunarNewYear, 2020, "2020-01-25"),
+            (NamedDay::LunarNewYear, 2021, "2021-02-12"),
+            (NamedDay::LunarNewYear, 2023, "2023-01-22"),
+            (NamedDay::LunarNewYear, 2024, "2024-02-10"),
+            (NamedDay::Diwali, 2014, "2014-10-23"),
+            (NamedDay::Diwali, 2015, "2015-11-11"),
+            (NamedDay::Diwali, 2017, "2017-10-19"),
+            (NamedDay::Diwali, 2019, "2019-10-27"),
+            (NamedDay::Diwali, 2020, "2020-11-14"),
+            (NamedDay::Diwali, 2021, "2021-11-04"),
+            (NamedDay::Diwali, 2022, "2022-10-24"),
+            (NamedDay::Diwali, 2023, "2023-11-12"),
         ] {
             assert_eq!(named.in_year(year).map(Day::iso).as_deref(), Some(iso), "{named:?} {year}");
         }

@@ -5,7 +5,7 @@
 //! end of a stretch is marked ([`Timex::through`]), so that its bounds reach to the last.
 
 use super::pattern::Line;
-use super::value::{PartialDate, TimexKind, TimexValue, Years};
+use super::value::{PartialDate, Recurrence, TimexKind, TimexValue, Years};
 use super::{Mention, Timex};
 use crate::document::Shape;
 
@@ -92,9 +92,21 @@ pub(super) fn next_day(line: &Line<'_>, end: usize, timex: &Timex) -> Option<(us
 /// Shares years and months inside lists and stretches of one sentence, and marks the first ends of
 /// stretches. `places` are the mentions' tokens, first and behind.
 pub(super) fn link(line: &Line<'_>, places: &[(usize, usize)], mentions: &mut [Mention<Timex>]) {
-    for second in (1..mentions.len().min(places.len())).rev() {
+    let seconds = 1..mentions.len().min(places.len());
+    // with a list's own words alone between them
+    let listed = |second: usize| {
+        let (begin, end) = (places[second - 1], places[second]);
+        joined(line, begin, end.0) == Some(false) && end.0 - begin.1 <= 2
+    };
+    for second in seconds.clone().filter(|&second| listed(second)) {
+        recurring(mentions, second, second - 1);
+    }
+    for second in seconds.rev() {
         let (begin, end) = (places[second - 1], places[second]);
         let Some(stretch) = joined(line, begin, end.0) else { continue };
+        if listed(second) {
+            recurring(mentions, second - 1, second);
+        }
         let (TimexValue::Calendar(from), TimexValue::Calendar(to)) =
             (mentions[second - 1].value.value, mentions[second].value.value)
         else {
@@ -102,6 +114,26 @@ pub(super) fn link(line: &Line<'_>, places: &[(usize, usize)], mentions: &mut [M
         };
         mentions[second - 1].value.value = TimexValue::Calendar(shared(from, to));
         mentions[second - 1].value.through = stretch;
+    }
+}
+
+/// What recurs on one weekday of a list recurs on its neighbour: "every Tuesday and Thursday", "Monday and
+/// Tuesday nights".
+fn recurring(mentions: &mut [Mention<Timex>], bare: usize, set: usize) {
+    let weekday = |timex: &Timex| match timex.value {
+        TimexValue::Calendar(date) => date
+            .weekday
+            .filter(|&weekday| date == PartialDate { weekday: Some(weekday), ..PartialDate::default() }),
+        _ => None,
+    };
+    let like = |timex: &Timex, weekday| match timex.value {
+        TimexValue::Set(Recurrence::Weekday(_)) => Some(Recurrence::Weekday(weekday)),
+        TimexValue::Set(Recurrence::PartOfWeekday(_, part)) => Some(Recurrence::PartOfWeekday(weekday, part)),
+        _ => None,
+    };
+    if let Some(recurrence) = weekday(&mentions[bare].value).and_then(|day| like(&mentions[set].value, day)) {
+        let timex = &mut mentions[bare].value;
+        (timex.kind, timex.value) = (TimexKind::Set, TimexValue::Set(recurrence));
     }
 }
 

@@ -4,7 +4,8 @@ use super::calendar::part_of_day;
 use super::era::{self, bound_year};
 use crate::document::Shape;
 use crate::timex::NamedDay::{
-    self, AfterNth, Before, Easter, Fixed, Hanukkah, Islamic, Nth, OrthodoxEaster, Passover, RoshHashanah,
+    self, AfterNth, Before, Diwali, Easter, Fixed, Hanukkah, Islamic, LunarNewYear, Nth, OrthodoxEaster,
+    Passover, RoshHashanah,
 };
 use crate::timex::Strength::Strong;
 use crate::timex::pattern::Pat::{self, Any, Bind, OneOf, Opt, Take, Word};
@@ -102,6 +103,8 @@ const DAYS: &[(&[Pat], NamedDay)] = &[
     (&[Word(&["eid"]), Word(&["al", "ul"]), Word(&["-"]), Word(&["adha"])], Islamic(12, 10)),
     (&[Word(&["ashura"])], Islamic(1, 10)),
     (&[Word(&["nowruz", "norouz"])], Fixed(3, 21)),
+    (&[Word(&["chinese", "lunar"]), Word(&["new"]), Word(&["year"]), OF, Opt(&[DAY])], LunarNewYear),
+    (&[Word(&["diwali", "deepavali"])], Diwali),
     // the United States
     (
         &[

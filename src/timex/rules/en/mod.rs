@@ -7,17 +7,18 @@ mod company;
 mod compound;
 mod course;
 mod daytime;
+mod dual;
 mod era;
 mod holiday;
 mod length;
 pub(in crate::timex) mod message;
 mod nonsense;
+mod nth;
 mod period;
 mod qualifier;
 mod relative;
 mod set;
 mod slots;
-
 mod tale;
 mod tense;
 mod vague;
@@ -217,7 +218,9 @@ const FAMILIES: &[&[Rule]] = &[
     code::RULES,
     daytime::RULES,
     era::RULES,
+    dual::RULES,
     calendar::RULES,
+    nth::RULES,
     compound::RULES,
     period::RULES,
     course::RULES,
