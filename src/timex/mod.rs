@@ -12,6 +12,7 @@ mod recognise;
 mod resolve;
 mod rules;
 pub mod value;
+mod zone;
 
 pub use named_day::NamedDay;
 pub use recognise::recognise;

@@ -17,7 +17,7 @@ use super::rules::{self, Tense};
 use super::value::{
     From, Interval, LengthUnit, Offset, PartialDate, Reference, Refusal, Step, TimexValue, YearPart, Years,
 };
-use super::{Basis, Dated, Day, Grain, Mention, Modifier, Timex};
+use super::{Basis, Dated, Day, Grain, Mention, Modifier, Timex, zone};
 use crate::document::{Document, PartKind, TextKind};
 use crate::span::Span;
 use calendar::Stretch;
@@ -91,7 +91,7 @@ pub fn resolve(
                 span: mention.span,
                 rule: mention.rule.clone(),
                 strength: mention.strength,
-                value: dated(timex, found),
+                value: dated(mention.span.of(text), timex, found),
             }
         })
         .collect();
@@ -587,7 +587,7 @@ impl Resolver {
     }
 }
 
-fn dated(timex: &Timex, found: Found) -> Dated {
+fn dated(words: &str, timex: &Timex, found: Found) -> Dated {
     let approximate = timex.modifier == Some(Modifier::Approx);
     let interval = found.stretch.as_ref().map(|stretch| {
         let narrowed = calendar::narrowed(stretch.interval(), timex.modifier);
@@ -596,6 +596,9 @@ fn dated(timex: &Timex, found: Found) -> Dated {
     let warning = found.warning.or_else(|| exchangeable(timex, found.stretch.as_ref()));
     let edtf = found.stretch.as_ref().map(|stretch| {
         let mut edtf = stretch.edtf();
+        if let Some(zone) = zone::suffix(words).filter(|_| edtf.contains('T')) {
+            edtf.push_str(&zone);
+        }
         if approximate && !edtf.contains('/') {
             edtf.push('~');
         }

@@ -7,7 +7,7 @@
 //! zone  = "Z" | ("+" | "-") hh [ [ ":" ] mm ]
 //! ```
 //!
-//! The day is the day as written: a zone is taken into the span and moves nothing.
+//! The day is the day as written: a zone is taken into the span and the EDTF string, and moves nothing.
 
 use super::{Read, Rule};
 use crate::timex::Day;

@@ -3,6 +3,7 @@
 use crate::document::Shape;
 use crate::lexicon::{Reading, de};
 use crate::timex::pattern::Line;
+use crate::timex::zone;
 
 /// A month's name or abbreviation with a capital; in `full`, or abbreviated with its dot.
 pub(super) fn month(line: &Line<'_>, at: usize, full: bool) -> Option<(i32, usize)> {
@@ -103,7 +104,7 @@ pub(super) fn number(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
 /// "14 Uhr", "14.30 Uhr", "20:15", "14 Uhr 30", "halb drei", "Viertel vor acht", "fünf Uhr".
 pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
     let (minutes, exact, mut end) = face(line, at).or_else(|| digital(line, at))?;
-    if line.is(end, "MEZ") || line.is(end, "MESZ") || line.is_any(end, &["UTC", "GMT"]) {
+    if zone::is(line.word(end)) {
         end += 1;
     }
     (minutes <= 24 * 60).then_some((minutes * 2 + i32::from(exact), end))

@@ -17,6 +17,7 @@ mod nth;
 mod period;
 mod qualifier;
 mod relative;
+mod republican;
 mod set;
 mod slots;
 mod tale;
@@ -219,6 +220,7 @@ const FAMILIES: &[&[Rule]] = &[
     daytime::RULES,
     era::RULES,
     dual::RULES,
+    republican::RULES,
     calendar::RULES,
     nth::RULES,
     compound::RULES,

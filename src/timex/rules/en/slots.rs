@@ -4,6 +4,7 @@ use super::{chat, message};
 use crate::document::Shape;
 use crate::lexicon::{Lexicon, Reading};
 use crate::timex::pattern::Line;
+use crate::timex::zone;
 
 /// Whether the letters behind a word's digits are a word of their own: "7pm", "12hrs", "26nov", not "2nite".
 pub(super) fn glued(lexicon: &Lexicon, word: &str, digits: usize) -> bool {
@@ -12,17 +13,11 @@ pub(super) fn glued(lexicon: &Lexicon, word: &str, digits: usize) -> bool {
     let letters = &word[digits..];
     (half_of_day(letters).is_some()
         || letters == "ish"
-        || ZONES.contains(&letters)
+        || zone::is(letters)
         || lexicon.readings(letters).iter().any(dated))
         && lexicon.readings(word).is_empty()
         && !message::TONIGHT.iter().any(|tonight| word.eq_ignore_ascii_case(tonight))
 }
-
-/// Time zones by their initials.
-const ZONES: &[&str] = &[
-    "GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST", "CET", "CEST", "ET", "SGT",
-    "HKT", "JST", "IST", "AEST", "AEDT", "NZST", "NZDT",
-];
 
 /// "a.m." is `false`, "p.m." `true`.
 pub(super) fn half_of_day(word: &str) -> Option<bool> {
@@ -239,7 +234,7 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
         return minutes(hour, minute, exact, end);
     }
     let dotted = exact && line.is(end - 2, ".");
-    if length == 4 && zone(line, end) {
+    if length == 4 && zone::is(line.word(end)) {
         (hour, minute, exact) = (first / 100, first % 100, true);
     } else if line.is_any(end, &["o'clock", "o’clock", "oclock"]) {
         end += 1;
@@ -254,7 +249,7 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
         } else {
             hour = chat::hour_of_day(line, at, end, hour, false);
         }
-    } else if !exact || (dotted && !zone(line, end)) {
+    } else if !exact || (dotted && !zone::is(line.word(end))) {
         return None;
     }
     if line.message && exact && length <= 2 {
@@ -275,17 +270,13 @@ fn minutes(hour: i32, minute: i32, exact: bool, end: usize) -> Option<(i32, usiz
         .then_some(((hour * 60 + minute) * 2 + i32::from(exact), end))
 }
 
-fn zone(line: &Line<'_>, at: usize) -> bool {
-    ZONES.contains(&line.word(at))
-}
-
 /// The token behind a zone that may stand at a token, in parentheses or bare: "GMT", "local time",
 /// "Eastern Standard Time", "Moscow time".
 fn behind_zone(line: &Line<'_>, at: usize) -> usize {
-    if line.is(at, "(") && zone(line, at + 1) && line.is(at + 2, ")") {
+    if line.is(at, "(") && zone::is(line.word(at + 1)) && line.is(at + 2, ")") {
         return at + 3;
     }
-    if zone(line, at) {
+    if zone::is(line.word(at)) {
         return at + 1;
     }
     let named = line.is(at, "local") || line.capital(at) && line.readings[at].is_empty();
