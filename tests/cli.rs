@@ -198,3 +198,15 @@ fn a_report_on_nothing_fails() {
         "{complaints}"
     );
 }
+
+#[test]
+fn several_files_become_one_chronology() {
+    let first = file("later.txt", b"The mill burned on 4 May 1848.");
+    let second = file("earlier.txt", b"The mill opened on 3 March 1847.");
+    let names = [first, second].map(|path| path.to_str().expect("a plain path").to_owned());
+    let output = run(&["extract", "--format", "csv", &names[0], &names[1]], "");
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).expect("the output is text");
+    let dates: Vec<&str> = text.lines().map(|line| line.split(',').next().unwrap_or_default()).collect();
+    assert_eq!(dates, ["\u{feff}date_edtf", "1847-03-03", "1848-05-04"]);
+}

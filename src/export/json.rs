@@ -7,6 +7,7 @@
 use crate::actor::{Actor, ActorKind};
 use crate::analysis::{Analysis, DocumentAnalysis};
 use crate::document::{Language, PartKind, TextKind};
+use crate::dossier::{DocumentId, Dossier};
 use crate::event::Event;
 use crate::gazetteer::{Feature, Place};
 use crate::span::{CodePoints, Span};
@@ -335,6 +336,23 @@ pub fn records(analysis: &Analysis, id: &Id, original: Option<&str>) -> Vec<Docu
             writer.document(analysis, document, id)
         })
         .collect()
+}
+
+/// The records of these documents, one a line.
+pub(super) fn write(dossier: &Dossier, documents: &[DocumentId]) -> String {
+    let mut out = String::new();
+    for of_file in documents.chunk_by(|a, b| a.file == b.file) {
+        let Some(analysis) = of_file.first().and_then(|id| dossier.file(id.file)) else { continue };
+        let records = records(analysis, &Id::Text(analysis.source.name.clone()), None);
+        let wanted = |index: usize| of_file.iter().any(|id| id.document as usize == index);
+        for record in records.iter().enumerate().filter(|(index, _)| wanted(*index)).map(|(_, record)| record)
+        {
+            // what holds strings and numbers alone can always be written
+            out.push_str(&serde_json::to_string(record).unwrap_or_default());
+            out.push('\n');
+        }
+    }
+    out
 }
 
 /// Turns byte spans into code points of the caller's text.

@@ -2,6 +2,7 @@
 
 use dateline::analysis::Options;
 use dateline::document::{Language, Split, TextKind};
+use dateline::export::Format;
 use dateline::score::sets;
 use dateline::timex::Day;
 use lexopt::{Arg, Parser, ValueExt};
@@ -24,6 +25,9 @@ Options of extract:
                                (default: auto; none with --jsonl)
   --jsonl                      each line is {\"id\", \"text\", \"dct\"?, \"title\"?}; ids are kept,
                                dct is the publication day
+  --format NAME                json (default, a line a document, as it is read), or all files in one:
+                               csv, timelinejs, geojson, kml, ical, markwhen, linked-places,
+                               annotations, tei
   --gazetteer FILE             use this place data instead of the built-in
   --no-gazetteer               dates alone
 
@@ -92,6 +96,8 @@ pub(crate) struct Extract {
     pub(crate) options: Options,
     /// Whether inputs are JSON lines.
     pub(crate) jsonl: bool,
+    /// What to write; `None` for JSON, a document at a time.
+    pub(crate) format: Option<Format>,
     /// Where places come from.
     pub(crate) gazetteer: GazetteerChoice,
 }
@@ -145,6 +151,7 @@ fn extract(parser: &mut Parser) -> Result<Command, lexopt::Error> {
             Arg::Long("language") => command.options.language = parser.value()?.parse_with(language)?,
             Arg::Long("split") => split = Some(parser.value()?.parse_with(cut)?),
             Arg::Long("jsonl") => command.jsonl = true,
+            Arg::Long("format") => command.format = parser.value()?.parse_with(format)?,
             Arg::Long("gazetteer") => {
                 command.gazetteer = GazetteerChoice::File(parser.value()?.into());
             }
@@ -223,6 +230,15 @@ fn language(text: &str) -> Result<Option<Language>, String> {
     }
 }
 
+/// JSON goes out a document at a time and is no format of the whole.
+fn format(text: &str) -> Result<Option<Format>, String> {
+    let named = Format::ALL.into_iter().find(|format| format.name() == text);
+    match named {
+        Some(format) => Ok(Some(format).filter(|format| *format != Format::Json)),
+        None => Err(format!("it is one of {}", Format::ALL.map(Format::name).join(", "))),
+    }
+}
+
 fn cut(text: &str) -> Result<Split, String> {
     match text {
         "auto" => Ok(Split::Auto),
@@ -245,7 +261,7 @@ mod tests {
         let Ok(Command::Extract(command)) = command else { panic!("{command:?}") };
         assert_eq!(command.options.published, Day::from_ymd(2017, 4, 26));
         assert_eq!(command.options.kind, Some(TextKind::News));
-        assert_eq!(command.options.split, Split::Auto);
+        assert_eq!((command.options.split, command.format), (Split::Auto, None));
         assert_eq!(command.inputs, [Input::File("a.txt".into()), Input::Stdin]);
     }
 
@@ -270,7 +286,7 @@ mod tests {
 
     #[test]
     fn wrong_usage_is_refused() {
-        let wrong: [&[&str]; 11] = [
+        let wrong: [&[&str]; 12] = [
             &[],
             &["extrakt"],
             &["--extract"],
@@ -279,6 +295,7 @@ mod tests {
             &["extract", "--published", "2017-02-31", "a"],
             &["extract", "--kind", "poem", "a"],
             &["extract", "--loud", "a"],
+            &["extract", "--format", "xlsx", "a"],
             &["report", "gold", "--set", "nowhere"],
             &["report", "gold", "--errors", "many"],
             &["report", "gold", "more"],

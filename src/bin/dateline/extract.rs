@@ -1,9 +1,11 @@
-//! `dateline extract`: files or JSON lines in, one JSON object a document out.
+//! `dateline extract`: files or JSON lines in, one JSON object a document out, or all of them in one format.
 
 use crate::args::{Extract, GazetteerChoice, Input};
 use crate::{Outcome, complain, written};
-use dateline::analysis::{self, Options};
-use dateline::export::json::{self, DocumentRecord, Id};
+use dateline::analysis::{self, Analysis, Options};
+use dateline::dossier::{Dossier, FileId};
+use dateline::export::json::{self, Id};
+use dateline::export::{self, Format, Selection};
 use dateline::gazetteer::Gazetteer;
 use dateline::ingest::{Source, WarningKind};
 use dateline::timex::Day;
@@ -33,7 +35,7 @@ pub(crate) fn run(command: &Extract) -> Outcome {
             return Outcome::Failed;
         }
     };
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = Sink::new(command.format);
     let mut failed = false;
     for input in &command.inputs {
         let name = name(input);
@@ -56,7 +58,7 @@ pub(crate) fn run(command: &Extract) -> Outcome {
             Err(Failure::Output(error)) => return written(Err(error)),
         }
     }
-    match (written(out.flush()), failed) {
+    match (written(out.end()), failed) {
         (Outcome::Done, false) => Outcome::Done,
         _ => Outcome::Failed,
     }
@@ -123,7 +125,7 @@ fn file(
     bytes: &[u8],
     options: &Options,
     gazetteer: Option<&Gazetteer>,
-    out: &mut impl Write,
+    out: &mut Sink,
 ) -> Result<Vec<String>, Failure> {
     // no modification day: a copy or a checkout changes it, and the answer with it
     let source = Source { name: name.to_owned(), modified: None };
@@ -135,9 +137,7 @@ fn file(
         .map(|w| w.message.clone())
         .collect::<Vec<_>>();
     if unreadable.is_empty() {
-        for record in json::records(&analysis, &Id::Text(name.to_owned()), None) {
-            write(&record, out)?;
-        }
+        out.take(analysis, &Id::Text(name.to_owned()), name, None).map_err(Failure::Output)?;
     }
     Ok(unreadable)
 }
@@ -148,7 +148,7 @@ fn lines(
     bytes: &[u8],
     options: &Options,
     gazetteer: Option<&Gazetteer>,
-    out: &mut impl Write,
+    out: &mut Sink,
 ) -> Result<Vec<String>, Failure> {
     let mut complaints = Vec::new();
     for (index, raw) in bytes.split(|byte| *byte == b'\n').enumerate() {
@@ -161,15 +161,10 @@ fn lines(
                 let source = Source { name: String::new(), modified: None };
                 let analysis =
                     analysis::analyse(&source, line.text.as_bytes(), &options, gazetteer, &mut |_| {});
-                let records = json::records(&analysis, &line.id, Some(&line.text));
-                if records.is_empty() {
+                if analysis.documents.is_empty() {
                     complaints.push(format!("line {}: the text of {} is empty", index + 1, line.id));
                 }
-                for mut record in records {
-                    name.clone_into(&mut record.source);
-                    record.headline = record.headline.or_else(|| line.title.clone());
-                    write(&record, out)?;
-                }
+                out.take(analysis, &line.id, name, Some(&line)).map_err(Failure::Output)?;
             }
             Err(message) => complaints.push(format!("line {}: {message}", index + 1)),
         }
@@ -188,7 +183,55 @@ fn line(raw: &[u8], options: &Options) -> Result<(Line, Options), String> {
     Ok((line, options))
 }
 
-fn write(record: &DocumentRecord, out: &mut impl Write) -> Result<(), Failure> {
-    serde_json::to_writer(&mut *out, record).map_err(|e| Failure::Output(e.into()))?;
-    out.write_all(b"\n").map_err(Failure::Output)
+/// Where analyses go.
+struct Sink {
+    out: BufWriter<io::StdoutLock<'static>>,
+    format: Option<Format>,
+    /// Everything, where the format is one of the whole.
+    dossier: Dossier,
+}
+
+impl Sink {
+    fn new(format: Option<Format>) -> Self {
+        Self { out: BufWriter::new(io::stdout().lock()), format, dossier: Dossier::default() }
+    }
+
+    /// Takes the analysis of a file or of a line of it.
+    fn take(&mut self, mut analysis: Analysis, id: &Id, source: &str, line: Option<&Line>) -> io::Result<()> {
+        if self.format.is_some() {
+            analysis.source.name = id.to_string();
+            let number = self.dossier.files().count();
+            self.dossier.insert(FileId(u32::try_from(number).unwrap_or(u32::MAX)), analysis);
+            return Ok(());
+        }
+        for mut record in json::records(&analysis, id, line.map(|line| line.text.as_str())) {
+            source.clone_into(&mut record.source);
+            record.headline = record.headline.or_else(|| line?.title.clone());
+            serde_json::to_writer(&mut self.out, &record)?;
+            self.out.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+
+    /// Writes what is left to write.
+    fn end(&mut self) -> io::Result<()> {
+        if let Some(format) = self.format {
+            let events: Vec<_> = self.dossier.events().iter().map(|row| row.id).collect();
+            let documents: Vec<_> = self.dossier.documents().map(|(id, _)| id).collect();
+            let selection = Selection { events: &events, documents: &documents };
+            let text = export::write(format, &self.dossier, selection, &now());
+            self.out.write_all(text.as_bytes())?;
+        }
+        self.out.flush()
+    }
+}
+
+/// The time in UTC, as iCalendar writes it.
+#[expect(clippy::disallowed_methods, reason = "a calendar's entries tell when they were written")]
+fn now() -> String {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let seconds = since.as_secs();
+    let day = Day::from_number(i32::try_from(seconds / 86_400).unwrap_or(i32::MAX));
+    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+    format!("{}T{hour:02}{minute:02}{second:02}Z", day.iso().replace('-', ""))
 }
