@@ -7,6 +7,9 @@ use std::cmp::Ordering;
 
 /// Sorts by a comparison. What compares equal keeps its order.
 pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    if items.len() < 2 {
+        return;
+    }
     let mut order: Vec<u32> = (0..items.len() as u32).collect();
     sort_numbers(&mut order, &|a, b| compare(&items[a as usize], &items[b as usize]));
     // cycle by cycle: `order[at]` is the place from which the item at `at` is taken

@@ -86,6 +86,21 @@ impl Feature {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceId(u32);
 
+/// What is read of a place most often, together.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Facts {
+    /// What it is.
+    pub feature: Feature,
+    /// Its country, as a number to compare; 0 for none or several.
+    pub country: u8,
+    /// Its first-order division, as a number to compare; 0 for none.
+    pub division: u16,
+    /// Degrees north and east.
+    pub point: (f32, f32),
+    /// Base-2 logarithm of the inhabitants; 0 where unknown.
+    pub log_population: f32,
+}
+
 /// What a word is besides a place name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WordClass {
@@ -305,6 +320,19 @@ impl Gazetteer {
     fn row(&self, place: PlaceId) -> Option<&format::Row> {
         let tier = self.tier(place)?;
         tier.rows.get((place.0 - tier.first) as usize)
+    }
+
+    /// What is read of a place most often.
+    #[must_use]
+    pub fn facts(&self, place: PlaceId) -> Facts {
+        let row = self.row(place).copied().unwrap_or_default();
+        Facts {
+            feature: Feature::ALL.get(usize::from(row.feature)).copied().unwrap_or(Feature::City),
+            country: row.country,
+            division: row.division,
+            point: (f32::from(row.lat) / 100.0, f32::from(row.lon) / 100.0),
+            log_population: f32::from(row.population) / 8.0,
+        }
     }
 
     /// What a place is.

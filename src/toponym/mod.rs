@@ -17,7 +17,6 @@ use crate::actor::tokens::Tokens;
 use crate::document::{Document, PartKind};
 use crate::gazetteer::{Gazetteer, NameKind, Place, PlaceId};
 use crate::span::Span;
-use recognise::Evidence;
 use scan::{Hit, Reader};
 use serde::{Deserialize, Serialize};
 
@@ -94,11 +93,17 @@ pub fn find(
         hits.retain(|hit| !agency::is(text, document, agency, hit));
     }
     hits.retain(|hit| !are_initials(text, document, hit));
-    let evidence = recognise::weigh(&reader, &hits, actors, dates);
-    let accepted: Vec<(&Hit, &Evidence)> =
-        hits.iter().zip(&evidence).filter(|(_, evidence)| evidence.is_mention()).collect();
-    let meant: Vec<&Hit> = accepted.iter().map(|(hit, _)| *hit).collect();
-    let options = resolve::rank(&reader, &meant);
+    let own = resolve::all_options(gazetteer, &hits);
+    let evidence = recognise::weigh(&reader, &hits, &own, actors, dates);
+    let (mut accepted, mut meant, mut options) = (Vec::new(), Vec::new(), Vec::new());
+    for ((hit, evidence), own) in hits.iter().zip(&evidence).zip(own) {
+        if evidence.is_mention() {
+            accepted.push((hit, evidence));
+            meant.push(hit);
+            options.push(own);
+        }
+    }
+    let options = resolve::rank(&reader, &meant, options);
     let mut table = Table::default();
     let mut mentions: Vec<PlaceMention> = accepted
         .iter()

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::resolve::Choice;
 use super::scan::{Hit, Reader};
 use super::sign;
 use super::weights::{RECOGNISE, THRESHOLD};
@@ -34,7 +35,15 @@ impl Evidence {
 }
 
 /// Weighs every hit.
-pub(crate) fn weigh(reader: &Reader<'_>, hits: &[Hit], actors: &[Actor], dates: &[Span]) -> Vec<Evidence> {
+///
+/// `options` are the hits' [`own_options`](super::resolve::own_options).
+pub(crate) fn weigh(
+    reader: &Reader<'_>,
+    hits: &[Hit],
+    options: &[Vec<Choice>],
+    actors: &[Actor],
+    dates: &[Span],
+) -> Vec<Evidence> {
     let sentences = sentence_shapes(reader);
     let people = spans_of(actors, ActorKind::Person);
     let organisations = spans_of(actors, ActorKind::Organisation);
@@ -45,7 +54,7 @@ pub(crate) fn weigh(reader: &Reader<'_>, hits: &[Hit], actors: &[Actor], dates: 
         .map(|(number, hit)| {
             let mut row = [0.0; FEATURES];
             let around = Around { reader, hits, number, hit };
-            around.own(&mut row);
+            around.own(options.get(number).and_then(|own| own.first()), &mut row);
             around.context(&mut row);
             around.company(&mut row);
             let shape = sentences.get(hit.sentence).copied().unwrap_or_default();
@@ -132,21 +141,38 @@ fn sentence_shapes(reader: &Reader<'_>) -> Vec<SentenceShape> {
 
 /// Names that the document also writes as ordinary words.
 fn lower_words(reader: &Reader<'_>, hits: &[Hit]) -> BTreeMap<u64, ()> {
-    let common: BTreeMap<u64, ()> =
-        hits.iter().filter(|h| h.words == 1 && h.class.common).map(|h| (h.name, ())).collect();
-    if common.is_empty() {
-        return BTreeMap::new();
-    }
     let tokens = reader.tokens;
+    let common = hits.iter().filter(|h| h.words == 1 && h.class.common);
+    let names: BTreeMap<u64, ()> = common.clone().map(|h| (h.name, ())).collect();
+    // a word's first and last letters cost less than its key, and mostly tell
+    let mut ends = [0_u32; 26];
+    for hit in common {
+        match ends_of(tokens.word(hit.first)) {
+            Some((first, last)) => ends[first] |= 1 << last,
+            None => ends = [u32::MAX; 26],
+        }
+    }
+    if names.is_empty() {
+        return names;
+    }
     tokens
         .document
         .tokens
         .iter()
         .filter(|t| t.shape == Shape::Lower)
-        .map(|t| crate::gazetteer::key::Key::of(t.span.of(tokens.text)).hash())
-        .filter(|hash| common.contains_key(hash))
+        .map(|t| t.span.of(tokens.text))
+        .filter(|word| ends_of(word).is_none_or(|(first, last)| ends[first] & (1 << last) != 0))
+        .map(|word| crate::gazetteer::key::Key::of(word).hash())
+        .filter(|hash| names.contains_key(hash))
         .map(|hash| (hash, ()))
         .collect()
+}
+
+/// A word's first and last letters, counted from A in either case; `None` where they have diacritics or are none.
+fn ends_of(word: &str) -> Option<(usize, usize)> {
+    let number =
+        |byte: &u8| byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'));
+    Some((number(word.as_bytes().first()?)?, number(word.as_bytes().last()?)?))
 }
 
 struct Around<'a, 't> {
@@ -158,7 +184,7 @@ struct Around<'a, 't> {
 
 impl Around<'_, '_> {
     /// What the name is by itself.
-    fn own(&self, row: &mut [f32; FEATURES]) {
+    fn own(&self, likeliest: Option<&Choice>, row: &mut [f32; FEATURES]) {
         let gazetteer = self.reader.gazetteer;
         let hit = self.hit;
         put(row, sign::BIAS, 1.0);
@@ -173,9 +199,8 @@ impl Around<'_, '_> {
             }
         }
         // the place that comes to mind first says what kind of name it is
-        let options = super::resolve::own_options(gazetteer, hit);
-        let (demonym_only, abbreviation_only) = options.first().map_or((false, false), |first| {
-            let slot = match gazetteer.feature(first.place) {
+        let (demonym_only, abbreviation_only) = likeliest.map_or((false, false), |first| {
+            let slot = match first.facts.feature {
                 Feature::Country => sign::COUNTRY,
                 Feature::Continent | Feature::Region => sign::REGION,
                 Feature::Admin1 => sign::DIVISION,
@@ -192,15 +217,15 @@ impl Around<'_, '_> {
         });
         put(row, sign::POPULATION, best / 20.0);
         set(row, sign::LARGE, best > 16.6);
-        let known = options.first().is_some_and(|first| {
+        let known = likeliest.is_some_and(|first| {
             first.kind == NameKind::Abbreviation
-                && matches!(gazetteer.feature(first.place), Feature::Country | Feature::Region)
+                && matches!(first.facts.feature, Feature::Country | Feature::Region)
         });
         set(row, sign::KNOWN_ABBREVIATION, known);
-        set(row, sign::TRANSLITERATED, options.first().is_some_and(|first| first.kind == NameKind::Skeleton));
+        set(row, sign::TRANSLITERATED, likeliest.is_some_and(|first| first.kind == NameKind::Skeleton));
         set(row, sign::GREAT, best > 19.9);
         set(row, sign::TINY, best < 12.3);
-        set(row, sign::ALIAS, options.first().is_some_and(|first| first.kind == NameKind::Alias));
+        set(row, sign::ALIAS, likeliest.is_some_and(|first| first.kind == NameKind::Alias));
         set(row, sign::PRIMARY, primary);
         set(row, sign::DEMONYM, demonym_only);
         set(row, sign::ABBREVIATION, abbreviation_only);

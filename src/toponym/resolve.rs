@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::scan::{Hit, Reader};
 use super::weights::RESOLVE;
-use crate::gazetteer::{Feature, Gazetteer, NameKind, PlaceId};
+use crate::gazetteer::{Facts, Feature, Gazetteer, NameKind, PlaceId};
 
 /// How many features a candidate has.
 pub(crate) const FEATURES: usize = 32;
@@ -23,6 +23,8 @@ const CANDIDATES: usize = 40;
 pub(crate) struct Choice {
     pub(crate) place: PlaceId,
     pub(crate) kind: NameKind,
+    /// What the gazetteer says of the place, read once.
+    pub(crate) facts: Facts,
     pub(crate) values: [f32; FEATURES],
     pub(crate) score: f32,
     pub(crate) share: f32,
@@ -52,18 +54,31 @@ pub(crate) fn lies_in(gazetteer: &Gazetteer, place: PlaceId, around: PlaceId) ->
         }
 }
 
-/// Kilometres between two points, along the great circle.
-pub(crate) fn distance(one: (f32, f32), other: (f32, f32)) -> f32 {
-    let (lat1, lat2) = (one.0.to_radians(), other.0.to_radians());
-    let (dlat, dlon) = (lat2 - lat1, (other.1 - one.1).to_radians());
-    let a = (dlat / 2.0).sin().powi(2) + lat1.cos() * lat2.cos() * (dlon / 2.0).sin().powi(2);
-    2.0 * 6371.0 * a.sqrt().min(1.0).asin()
+/// A point as a vector from the earth's middle, of length 1.
+type Unit = [f32; 3];
+
+fn unit((lat, lon): (f32, f32)) -> Unit {
+    let (lat, lon) = (lat.to_radians(), lon.to_radians());
+    [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]
 }
 
-/// Ranks the candidates of every hit, best first.
-pub(crate) fn rank(reader: &Reader<'_>, hits: &[&Hit]) -> Vec<Vec<Choice>> {
+/// The square of half the chord between two points: grows with their distance, and costs no sine.
+fn chord(one: Unit, other: Unit) -> f32 {
+    let [x, y, z] = [one[0] - other[0], one[1] - other[1], one[2] - other[2]];
+    (x * x + y * y + z * z) / 4.0
+}
+
+/// Kilometres along the great circle of a [`chord`].
+fn kilometres(chord: f32) -> f32 {
+    2.0 * 6371.0 * chord.sqrt().min(1.0).asin()
+}
+
+/// The [`chord`] of 1,700 km: a place farther away than that weighs less than a float can tell.
+const FAR: f32 = 0.0177;
+
+/// Ranks the candidates of every hit, best first. `options` are the hits' [`own_options`].
+pub(crate) fn rank(reader: &Reader<'_>, hits: &[&Hit], mut options: Vec<Vec<Choice>>) -> Vec<Vec<Choice>> {
     let gazetteer = reader.gazetteer;
-    let mut options: Vec<Vec<Choice>> = hits.iter().map(|hit| own_options(gazetteer, hit)).collect();
     for (number, hit) in hits.iter().enumerate() {
         let after = hits.get(number + 1).filter(|next| is_joined(reader, hit, next));
         let before =
@@ -73,24 +88,40 @@ pub(crate) fn rank(reader: &Reader<'_>, hits: &[&Hit]) -> Vec<Vec<Choice>> {
         }
     }
     let named = same_names(hits);
-    support(gazetteer, &named, &mut options);
+    support(&named, &mut options);
+    let mut units: Vec<Unit> = Vec::new();
     for round in 0..=ROUNDS {
         if round > 0 {
-            let field = Field::of(gazetteer, hits, &named, &options);
-            for (number, own) in options.iter_mut().enumerate() {
-                let count = named.get(number).and_then(|name| field.voices.get(name)).copied().unwrap_or(1.0);
-                field.fit(gazetteer, hits, number, count, own);
+            let field = Field::of(hits, &named, &options);
+            for (number, hit) in hits.iter().enumerate() {
+                let name = named.get(number).copied().unwrap_or(number);
+                let (before, own) = options.split_at_mut(number);
+                let Some(own) = own.first_mut() else { continue };
+                field.fit(gazetteer, field.voices.get(&name).copied().unwrap_or(1.0), own);
+                units.clear();
+                units.extend(own.iter().map(|option| unit(option.facts.point)));
+                field.fit_points(hit, &units, before.get(name).map(Vec::as_slice), own);
             }
         }
-        for own in &mut options {
-            score(own);
-        }
+        options.iter_mut().flatten().for_each(score);
         agree(&named, &mut options);
     }
     for own in &mut options {
         crate::order::sort_by(own, |a, b| b.share.total_cmp(&a.share).then(a.place.cmp(&b.place)));
     }
     options
+}
+
+/// What every hit may mean by itself, see [`own_options`]. A name that comes again is not weighed again.
+pub(crate) fn all_options(gazetteer: &Gazetteer, hits: &[Hit]) -> Vec<Vec<Choice>> {
+    let mut known: BTreeMap<u64, usize> = BTreeMap::new();
+    let mut all: Vec<Vec<Choice>> = Vec::with_capacity(hits.len());
+    for (number, hit) in hits.iter().enumerate() {
+        let first = *known.entry(hit.name).or_insert(number);
+        let again = hits.get(first).filter(|first| first.names == hit.names).and(all.get(first));
+        all.push(again.cloned().unwrap_or_else(|| own_options(gazetteer, hit)));
+    }
+    all
 }
 
 /// What a hit may mean, weighed by what the places are, best first.
@@ -101,11 +132,11 @@ pub(crate) fn own_options(gazetteer: &Gazetteer, hit: &Hit) -> Vec<Choice> {
             known.kind = known.kind.min(kind);
             continue;
         }
-        options.push(Choice { place, kind, values: [0.0; FEATURES], score: 0.0, share: 0.0 });
+        let facts = gazetteer.facts(place);
+        options.push(Choice { place, kind, facts, values: [0.0; FEATURES], score: 0.0, share: 0.0 });
     }
     for option in &mut options {
-        let feature = gazetteer.feature(option.place);
-        let population = gazetteer.log_population(option.place);
+        let Facts { feature, log_population: population, .. } = option.facts;
         let slot = match feature {
             Feature::Country => 1,
             Feature::Continent => 2,
@@ -128,24 +159,20 @@ pub(crate) fn own_options(gazetteer: &Gazetteer, hit: &Hit) -> Vec<Choice> {
         values[11] += f32::from(u8::from(option.kind == NameKind::Skeleton));
         values[15] = f32::from(u8::from(option.kind == NameKind::Demonym));
     }
-    dominance(gazetteer, &mut options);
-    for option in &mut options {
-        score_one(option);
-    }
+    dominance(&mut options);
+    options.iter_mut().for_each(score);
     crate::order::sort_by(&mut options, |a, b| b.score.total_cmp(&a.score).then(a.place.cmp(&b.place)));
     options.truncate(CANDIDATES);
     options
 }
 
 /// How far a settlement stands above its namesakes: nobody says which London when the first is meant.
-fn dominance(gazetteer: &Gazetteer, options: &mut [Choice]) {
+fn dominance(options: &mut [Choice]) {
     let mut first = (0.0_f32, None);
     let mut second = 0.0_f32;
-    for option in
-        options.iter().filter(|o| gazetteer.feature(o.place).is_settlement() && o.kind != NameKind::Demonym)
-    {
+    for option in options.iter().filter(|o| o.facts.feature.is_settlement() && o.kind != NameKind::Demonym) {
         let population =
-            gazetteer.log_population(option.place) - if option.kind == NameKind::Primary { 0.0 } else { 3.0 };
+            option.facts.log_population - if option.kind == NameKind::Primary { 0.0 } else { 3.0 };
         if population > first.0 {
             second = first.0;
             first = (population, Some(option.place));
@@ -189,14 +216,18 @@ fn containment(gazetteer: &Gazetteer, own: &mut [Choice], after: Option<&Hit>, b
 
 /// Where several names each have a candidate in one corner of the world, that corner is meant, however small
 /// the candidates: "Paris" beside "Henry County" is Tennessee's.
-fn support(gazetteer: &Gazetteer, named: &[usize], options: &mut [Vec<Choice>]) {
+fn support(named: &[usize], options: &mut [Vec<Choice>]) {
+    /// Degrees of latitude within which places are near.
+    const BAND: f32 = 1.5;
+    /// Kilometres from which on a place weighs less than a float can tell.
+    const REACH: f32 = 700.0;
     struct Site {
         name: usize,
         lat: f32,
         lon: f32,
-        division: u16,
     }
     let mut sites: Vec<Site> = Vec::new();
+    let mut divisions: Vec<(u16, usize)> = Vec::new();
     let mut names = 0.0_f32;
     for (number, own) in options.iter().enumerate() {
         if named.get(number) != Some(&number) {
@@ -204,48 +235,57 @@ fn support(gazetteer: &Gazetteer, named: &[usize], options: &mut [Vec<Choice>]) 
         }
         let before = sites.len();
         for option in own {
-            let feature = gazetteer.feature(option.place);
+            let Facts { feature, division, point: (lat, lon), .. } = option.facts;
             let local = feature.is_settlement()
                 || matches!(feature, Feature::Admin1 | Feature::Admin2 | Feature::Airport);
             if local && option.kind != NameKind::Demonym {
-                let (lat, lon) = gazetteer.point(option.place);
-                sites.push(Site { name: number, lat, lon, division: gazetteer.division(option.place) });
+                sites.push(Site { name: number, lat, lon });
+                divisions.push((division, number));
             }
         }
         names += f32::from(u8::from(sites.len() > before));
     }
-    let mut near: Vec<(usize, f32)> = Vec::new();
-    for (own, &name) in options.iter_mut().zip(named) {
-        for option in own.iter_mut() {
-            let feature = gazetteer.feature(option.place);
+    crate::order::sort_by(&mut sites, |a, b| a.lat.total_cmp(&b.lat));
+    crate::order::sort(&mut divisions);
+    divisions.dedup();
+    // by name, the best of the names met near one option
+    let mut near: Vec<f32> = vec![0.0; named.len()];
+    let mut met: Vec<usize> = Vec::new();
+    for number in 0..options.len() {
+        let (before, own) = options.split_at_mut(number);
+        let (Some(own), Some(&name)) = (own.first_mut(), named.get(number)) else { continue };
+        let first = before.get(name);
+        for (at, option) in own.iter_mut().enumerate() {
+            let Facts { feature, division, point: (lat, lon), .. } = option.facts;
             if !(feature.is_settlement() || matches!(feature, Feature::Admin1 | Feature::Admin2)) {
                 continue;
             }
-            let (lat, lon) = gazetteer.point(option.place);
+            // another mention of the name was weighed already
+            if let Some(known) = first.and_then(|first| first.get(at)).filter(|o| o.place == option.place) {
+                option.values[28..32].copy_from_slice(&known.values[28..32]);
+                continue;
+            }
             let shrink = lat.to_radians().cos();
-            let division = gazetteer.division(option.place);
-            near.clear();
-            let (mut same_division, mut last_division) = (0.0_f32, usize::MAX);
-            for site in &sites {
-                if site.name == name {
+            let begin = sites.partition_point(|site| site.lat < lat - BAND);
+            for site in sites.iter().skip(begin).take_while(|site| site.lat - lat <= BAND) {
+                let (north, east) = (site.lat - lat, (site.lon - lon) * shrink);
+                let square = north * north + east.powi(2);
+                if site.name == name || square > (REACH / 111.2) * (REACH / 111.2) {
                     continue;
                 }
-                if site.division == division && division != 0 && last_division != site.name {
-                    last_division = site.name;
-                    same_division += 1.0;
-                }
-                let north = site.lat - lat;
-                if north.abs() > 1.5 {
-                    continue;
-                }
-                let km = 111.2 * (north * north + ((site.lon - lon) * shrink).powi(2)).sqrt();
-                let weight = (-km / 40.0).exp();
-                match near.last_mut() {
-                    Some(last) if last.0 == site.name => last.1 = last.1.max(weight),
-                    _ => near.push((site.name, weight)),
+                let weight = (-111.2 * square.sqrt() / 40.0).exp();
+                if let Some(best) = near.get_mut(site.name) {
+                    if *best <= 0.0 {
+                        met.push(site.name);
+                    }
+                    *best = best.max(weight);
                 }
             }
-            let sum: f32 = near.iter().map(|n| n.1).sum();
+            crate::order::sort(&mut met);
+            let sum: f32 = met.drain(..).filter_map(|name| near.get_mut(name).map(std::mem::take)).sum();
+            let begin = divisions.partition_point(|d| d.0 < division);
+            let same = divisions.iter().skip(begin).take_while(|d| d.0 == division && division != 0);
+            let same_division = same.filter(|d| d.1 != name).count() as f32;
             option.values[28] = (1.0 + sum).ln();
             option.values[29] = sum / names.max(2.0);
             option.values[30] = same_division / names.max(2.0);
@@ -262,32 +302,50 @@ fn same_names(hits: &[&Hit]) -> Vec<usize> {
 
 /// One sense per document: mentions of one name share their scores' maximum.
 fn agree(named: &[usize], options: &mut [Vec<Choice>]) {
-    let mut best: BTreeMap<(usize, PlaceId), f32> = BTreeMap::new();
-    for (own, &name) in options.iter().zip(named) {
-        for option in own {
-            let slot = best.entry((name, option.place)).or_insert(f32::MIN);
-            *slot = slot.max(option.score);
+    // by the first mention's number: the places of all mentions of its name, with their best scores
+    let mut best: Vec<Vec<(PlaceId, f32)>> = vec![Vec::new(); named.len()];
+    for (number, (own, &name)) in options.iter().zip(named).enumerate() {
+        let Some(best) = best.get_mut(name) else { continue };
+        if number == name {
+            best.extend(own.iter().map(|option| (option.place, option.score)));
+            continue;
+        }
+        for (at, option) in own.iter().enumerate() {
+            match find(best, at, option.place) {
+                Some(at) => best[at].1 = best[at].1.max(option.score),
+                None => best.push((option.place, option.score)),
+            }
         }
     }
     for (own, &name) in options.iter_mut().zip(named) {
         // a mention with its own "…, Texas" keeps to it
         let explicit = own.iter().any(|o| o.values[16] > 0.0);
-        if !explicit {
-            for option in own.iter_mut() {
-                option.score = best.get(&(name, option.place)).copied().unwrap_or(option.score);
+        if !explicit && let Some(best) = best.get(name) {
+            for (at, option) in own.iter_mut().enumerate() {
+                option.score = find(best, at, option.place).map_or(option.score, |at| best[at].1);
             }
         }
         share(own);
     }
 }
 
-fn score_one(option: &mut Choice) {
-    option.score = option.values.iter().zip(RESOLVE).map(|(value, weight)| value * weight).sum();
+/// Where a place stands in a list; mostly at the same place as in another mention's.
+fn find(places: &[(PlaceId, f32)], hint: usize, place: PlaceId) -> Option<usize> {
+    if places.get(hint).is_some_and(|known| known.0 == place) {
+        return Some(hint);
+    }
+    places.iter().position(|known| known.0 == place)
 }
 
-fn score(own: &mut [Choice]) {
-    own.iter_mut().for_each(score_one);
-    share(own);
+/// Adds up in four sums side by side, as a processor can do at once.
+fn score(option: &mut Choice) {
+    let mut sums = [0.0_f32; 4];
+    for (values, weights) in option.values.chunks(4).zip(RESOLVE.chunks(4)) {
+        for ((sum, value), weight) in sums.iter_mut().zip(values).zip(weights) {
+            *sum += value * weight;
+        }
+    }
+    option.score = (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
 /// Scores to shares of 1.
@@ -299,14 +357,22 @@ fn share(own: &mut [Choice]) {
     }
 }
 
+/// A likely place of the document.
+struct Point {
+    name: u64,
+    at: Unit,
+    weight: f32,
+    sentence: usize,
+}
+
 /// What the document speaks of, as its mentions vote.
 struct Field {
     /// Country → weight, by name.
     countries: BTreeMap<u8, f32>,
     /// Division → weight.
     divisions: BTreeMap<u16, f32>,
-    /// Every likely place: hit's name, point, weight, sentence.
-    points: Vec<(u64, (f32, f32), f32, usize)>,
+    /// Every likely place.
+    points: Vec<Point>,
     /// Countries and divisions that are named themselves.
     named: BTreeMap<PlaceId, f32>,
     total: f32,
@@ -315,7 +381,7 @@ struct Field {
 }
 
 impl Field {
-    fn of(gazetteer: &Gazetteer, hits: &[&Hit], named: &[usize], options: &[Vec<Choice>]) -> Self {
+    fn of(hits: &[&Hit], named: &[usize], options: &[Vec<Choice>]) -> Self {
         let mut field = Self {
             countries: BTreeMap::new(),
             divisions: BTreeMap::new(),
@@ -335,25 +401,25 @@ impl Field {
             field.total += voice;
             field.voices.insert(name, voice);
             for option in own.iter().filter(|o| o.share > 0.1) {
-                let country = gazetteer.country(option.place);
-                let division = gazetteer.division(option.place);
+                let Facts { feature, country, division, point, .. } = option.facts;
                 if country != 0 {
                     *field.countries.entry(country).or_default() += voice * option.share;
                 }
                 if division != 0 {
                     *field.divisions.entry(division).or_default() += voice * option.share;
                 }
-                match gazetteer.feature(option.place) {
+                match feature {
                     Feature::Country | Feature::Admin1 => {
                         *field.named.entry(option.place).or_default() += voice * option.share;
                     }
                     Feature::Continent | Feature::Region | Feature::Water | Feature::Land => {}
-                    _ => field.points.push((
-                        hit.name,
-                        gazetteer.point(option.place),
-                        option.share,
-                        hit.sentence,
-                    )),
+                    _ if option.share < 0.3 => {}
+                    _ => field.points.push(Point {
+                        name: hit.name,
+                        at: unit(point),
+                        weight: option.share,
+                        sentence: hit.sentence,
+                    }),
                 }
             }
         }
@@ -361,49 +427,77 @@ impl Field {
     }
 
     /// Fills in how the candidates of one hit fit the others' votes.
-    fn fit(&self, gazetteer: &Gazetteer, hits: &[&Hit], number: usize, voice: f32, own: &mut [Choice]) {
-        let Some(hit) = hits.get(number) else { return };
-        let mine: Vec<(u8, u16, f32)> = own
-            .iter()
-            .map(|o| (gazetteer.country(o.place), gazetteer.division(o.place), voice * o.share))
-            .collect();
+    fn fit(&self, gazetteer: &Gazetteer, voice: f32, own: &mut [Choice]) {
+        let mut mine: Vec<(u8, f32)> = Vec::new();
+        let mut mine_divided: Vec<(u16, f32)> = Vec::new();
+        for option in own.iter().filter(|option| option.facts.country != 0) {
+            add(&mut mine, option.facts.country, voice * option.share);
+        }
+        for option in own.iter().filter(|option| option.facts.division != 0) {
+            add(&mut mine_divided, option.facts.division, voice * option.share);
+        }
+        let others = (self.total - voice).max(1.0);
         for option in own.iter_mut() {
-            let feature = gazetteer.feature(option.place);
-            let country = gazetteer.country(option.place);
-            let division = gazetteer.division(option.place);
+            let Facts { feature, country, division, .. } = option.facts;
             // a name does not vote for itself
-            let own_country: f32 = mine.iter().filter(|m| m.0 == country && country != 0).map(|m| m.2).sum();
-            let own_division: f32 =
-                mine.iter().filter(|m| m.1 == division && division != 0).map(|m| m.2).sum();
-            let others = (self.total - voice).max(1.0);
+            let own_country = mine.iter().find(|m| m.0 == country).map_or(0.0, |m| m.1);
+            let own_division = mine_divided.iter().find(|m| m.0 == division).map_or(0.0, |m| m.1);
             let of_country = (self.countries.get(&country).copied().unwrap_or(0.0) - own_country).max(0.0);
             let of_division = (self.divisions.get(&division).copied().unwrap_or(0.0) - own_division).max(0.0);
             option.values[18] = of_country / others;
             option.values[19] = of_division / others;
             option.values[20] = (1.0 + of_division).ln();
             option.values[21] = (1.0 + of_country).ln();
-            if !feature.is_settlement() && feature != Feature::Admin2 && feature != Feature::Airport {
+            if is_local(feature) {
+                let named_country =
+                    gazetteer.country_place(country).and_then(|p| self.named.get(&p)).copied().unwrap_or(0.0);
+                option.values[22] = f32::from(u8::from(named_country > 0.5));
+            }
+        }
+    }
+
+    /// Fills in how near the candidates of one hit lie to what the others mean. `first` are the candidates of the
+    /// name's first mention, for which all but the sentence is the same.
+    fn fit_points(&self, hit: &Hit, units: &[Unit], first: Option<&[Choice]>, own: &mut [Choice]) {
+        for (at, (option, &unit)) in own.iter_mut().zip(units).enumerate() {
+            if !is_local(option.facts.feature) {
                 continue;
             }
-            let named_country =
-                gazetteer.country_place(country).and_then(|p| self.named.get(&p)).copied().unwrap_or(0.0);
-            option.values[22] = f32::from(u8::from(named_country > 0.5));
-            let point = gazetteer.point(option.place);
+            let known = first.and_then(|first| first.get(at)).filter(|known| known.place == option.place);
             let (mut near, mut nearest, mut same_sentence) = (0.0_f32, f32::MAX, f32::MAX);
-            for &(name, other, weight, sentence) in &self.points {
-                if name == hit.name || weight < 0.3 {
+            for point in &self.points {
+                let here = point.sentence == hit.sentence;
+                if point.name == hit.name || (known.is_some() && !here) {
                     continue;
                 }
-                let km = distance(point, other);
-                near += weight * (-km / 100.0).exp();
-                nearest = nearest.min(km);
-                if sentence == hit.sentence {
-                    same_sentence = same_sentence.min(km);
+                let chord = chord(unit, point.at);
+                if chord < FAR {
+                    near += point.weight * (-kilometres(chord) / 100.0).exp();
+                }
+                nearest = nearest.min(chord);
+                if here {
+                    same_sentence = same_sentence.min(chord);
                 }
             }
-            option.values[23] = (1.0 + near).ln();
-            option.values[24] = (-nearest / 50.0).exp();
-            option.values[25] = (-same_sentence / 150.0).exp();
+            if let Some(known) = known {
+                option.values[23..25].copy_from_slice(&known.values[23..25]);
+            } else {
+                option.values[23] = (1.0 + near).ln();
+                option.values[24] = (-kilometres(nearest) / 50.0).exp();
+            }
+            option.values[25] = (-kilometres(same_sentence) / 150.0).exp();
         }
+    }
+}
+
+/// Whether a place is small enough to be near others.
+fn is_local(feature: Feature) -> bool {
+    feature.is_settlement() || matches!(feature, Feature::Admin2 | Feature::Airport)
+}
+
+fn add<K: PartialEq>(sums: &mut Vec<(K, f32)>, key: K, amount: f32) {
+    match sums.iter_mut().find(|sum| sum.0 == key) {
+        Some(sum) => sum.1 += amount,
+        None => sums.push((key, amount)),
     }
 }

@@ -62,10 +62,16 @@ pub fn observe(
 ) -> Vec<Observation> {
     let reader = Reader { tokens: Tokens { text, document }, gazetteer };
     let hits = reader.hits();
-    let evidence = recognise::weigh(&reader, &hits, actors, dates);
-    let meant: Vec<&Hit> =
-        hits.iter().zip(&evidence).filter(|(_, e)| e.is_mention()).map(|(h, _)| h).collect();
-    let mut options = resolve::rank(&reader, &meant).into_iter();
+    let own = resolve::all_options(gazetteer, &hits);
+    let evidence = recognise::weigh(&reader, &hits, &own, actors, dates);
+    let (meant, own): (Vec<&Hit>, Vec<_>) = hits
+        .iter()
+        .zip(own)
+        .zip(&evidence)
+        .filter(|(_, evidence)| evidence.is_mention())
+        .map(|(known, _)| known)
+        .unzip();
+    let mut options = resolve::rank(&reader, &meant, own).into_iter();
     hits.iter()
         .zip(&evidence)
         .map(|(hit, evidence)| {

@@ -14,49 +14,39 @@
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints what it measured")]
 
-use dateline::document::{self, Document, Split, TextKind};
+mod shared;
+
+use dateline::document::{self, Split, TextKind};
 use dateline::ingest::Source;
 use dateline::timex;
 use dateline::timex::anchor::{self, About, Clues};
-use serde_json::Value;
-use std::error::Error;
+use shared::{Package, Peer, Result, median};
+use std::env;
 use std::hint::black_box;
-use std::io::{BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
-use std::{env, fs};
 
-/// What is read in one round, in bytes, at least.
-const SIZE: usize = 5_000_000;
 /// Rounds; the first only warms up.
 const ROUNDS: usize = 8;
 /// Our rounds to each of chrono-node's, which take a hundred times as long.
 const OURS: usize = 5;
-/// The version compared with.
-const CHRONO: &str = "chrono-node@2.10.3";
-
-/// Reads every paragraph at each line it is sent, and answers nanoseconds and mentions.
-const SCRIPT: &str = "
+/// What is compared with.
+const CHRONO: Package = Package {
+    name: "chrono-node",
+    version: "2.10.3",
+    script: "
 const chrono = require('chrono-node');
-const paragraphs = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf8'));
 const published = new Date(2017, 3, 26, 12);
-require('readline').createInterface({ input: process.stdin }).on('line', () => {
-  const start = process.hrtime.bigint();
-  let mentions = 0;
-  for (const paragraph of paragraphs) mentions += chrono.parse(paragraph, published).length;
-  console.log(`${process.hrtime.bigint() - start} ${mentions}`);
-});
-";
-
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
+const read = paragraph => chrono.parse(paragraph, published).length;
+",
+};
 
 fn main() -> Result<()> {
     // cargo adds `--bench`
     let files: Vec<PathBuf> = env::args_os().skip(1).filter(|a| a != "--bench").map(PathBuf::from).collect();
-    let texts = texts(&files)?;
+    let texts = shared::texts(&files)?;
     let bytes: usize = texts.iter().map(String::len).sum();
-    let mut chrono = match Chrono::start(&texts) {
+    let mut chrono = match Peer::start(&CHRONO, &texts, usize::MAX) {
         Ok(chrono) => Some(chrono),
         Err(reason) => {
             eprintln!("chrono-node is left out: {reason}");
@@ -76,7 +66,7 @@ fn main() -> Result<()> {
             }
         }
         if let Some(chrono) = &mut chrono {
-            let (time, mentions) = chrono.read()?;
+            let (time, _, mentions) = chrono.read()?;
             found[1] = mentions;
             if warm {
                 theirs.push(time);
@@ -104,7 +94,7 @@ fn main() -> Result<()> {
         let time = median(theirs);
         println!(
             "{:24} {:8.1} ms {:8.1} MB/s {:7} mentions",
-            CHRONO,
+            CHRONO.label(),
             time.as_secs_f64() * 1e3,
             rate(time),
             found[1]
@@ -156,101 +146,4 @@ fn read(texts: &[String]) -> ([Duration; PHASES.len()], usize) {
         }
     }
     (times, found)
-}
-
-/// The texts of the files, or of the samples, repeated to [`SIZE`].
-fn texts(files: &[PathBuf]) -> Result<Vec<String>> {
-    let mut once = Vec::new();
-    if files.is_empty() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample");
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|e| e == "txt") {
-                once.push(fs::read_to_string(path)?);
-            }
-        }
-        once.sort();
-    }
-    for file in files {
-        let content = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
-        if file.extension().is_some_and(|e| e == "jsonl") {
-            for line in content.lines() {
-                let line: Value = serde_json::from_str(line)?;
-                once.extend(line["text"].as_str().map(str::to_owned));
-            }
-        } else {
-            once.push(content);
-        }
-    }
-    let bytes: usize = once.iter().map(String::len).sum();
-    if bytes == 0 {
-        return Err("the files hold no text".into());
-    }
-    let times = SIZE.div_ceil(bytes);
-    Ok((0..times).flat_map(|_| once.iter().cloned()).collect())
-}
-
-/// The paragraphs of a document, each from its first sentence to its last.
-fn paragraphs<'t>(text: &'t str, document: &'t Document) -> impl Iterator<Item = &'t str> {
-    document
-        .sentences
-        .chunk_by(|a, b| a.paragraph == b.paragraph)
-        .filter_map(|sentences| Some(sentences.first()?.span.cover(sentences.last()?.span).of(text)))
-}
-
-/// A Node process that holds the paragraphs and reads them when it is told to.
-struct Chrono {
-    child: Child,
-    ask: Option<ChildStdin>,
-    answers: BufReader<ChildStdout>,
-}
-
-impl Chrono {
-    fn start(texts: &[String]) -> Result<Self> {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("chrono");
-        if !folder.join("node_modules/chrono-node").exists() {
-            fs::create_dir_all(&folder)?;
-            let mut npm = Command::new("npm");
-            npm.args(["install", "--no-audit", "--no-fund", "--silent", "--prefix"]).arg(&folder).arg(CHRONO);
-            if !npm.stdout(Stdio::null()).status()?.success() {
-                return Err("npm could not fetch it".into());
-            }
-        }
-        let mut held: Vec<String> = Vec::new();
-        for text in texts {
-            for document in document::segment(text, Split::Auto, None) {
-                held.extend(paragraphs(text, &document).map(str::to_owned));
-            }
-        }
-        let [script, data] = ["read.js", "paragraphs.json"].map(|name| folder.join(name));
-        fs::write(&script, SCRIPT)?;
-        fs::write(&data, serde_json::to_vec(&held)?)?;
-        let mut node = Command::new("node");
-        let mut child = node.arg(script).arg(data).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
-        let ask = child.stdin.take();
-        let answers = BufReader::new(child.stdout.take().ok_or("node has no output")?);
-        Ok(Self { child, ask, answers })
-    }
-
-    /// The time of one round, and the dates found.
-    fn read(&mut self) -> Result<(Duration, usize)> {
-        self.ask.as_mut().ok_or("node has no input")?.write_all(b"\n")?;
-        let mut line = String::new();
-        self.answers.read_line(&mut line)?;
-        let (time, mentions) = line.trim().split_once(' ').ok_or("node did not answer")?;
-        Ok((Duration::from_nanos(time.parse()?), mentions.parse()?))
-    }
-}
-
-impl Drop for Chrono {
-    fn drop(&mut self) {
-        // without its input the process ends by itself
-        self.ask = None;
-        drop(self.child.wait());
-    }
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
 }
