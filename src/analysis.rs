@@ -8,6 +8,7 @@ use crate::ingest::{self, Source, Text, Warning};
 use crate::span::Span;
 use crate::timex::anchor::{self, About, Anchor, Clues, DocumentHint};
 use crate::timex::{self, Basis, Dated, Day, Mention, TimexKind};
+use crate::toponym::context::{Context, DocumentLeanings, Leaning};
 use crate::toponym::{self, Places};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,9 @@ pub struct Options {
     pub documents: Vec<DocumentChoice>,
     /// What other files say of single documents' publication days.
     pub hints: Vec<DocumentHint>,
+    /// What the other documents of the same folder say of single documents' places. A document of which nothing
+    /// stands here is told what the others of its own file say. Ascending by document.
+    pub leanings: Vec<DocumentLeanings>,
 }
 
 /// What the user decided about one document of a file.
@@ -145,16 +149,34 @@ pub fn analyse(
     };
     progress(0.5);
     let all = cut.len().max(1) as f32;
-    let mut documents = Vec::with_capacity(cut.len());
-    let files = told.into_iter().zip(anchors);
-    for (index, ((document, mentions, kind, _), (told_by_file, published))) in
-        read.iter().zip(files).enumerate()
-    {
-        let dates = timex::resolve(content, document, mentions, &published, *kind);
+    let mut found = Vec::with_capacity(cut.len());
+    let mut context = Context::default();
+    for (index, ((document, mentions, kind, _), published)) in read.iter().zip(&anchors).enumerate() {
+        let dates = timex::resolve(content, document, mentions, published, *kind);
         let actors = actor::find(content, document, gazetteer);
         let taken: Vec<Span> = dates.iter().map(|d| d.span).collect();
-        let places =
-            gazetteer.map_or_else(Places::default, |g| toponym::find(content, document, &actors, &taken, g));
+        let names = gazetteer.map(|g| toponym::read(content, document, &actors, &taken, g));
+        if let Some(names) = &names {
+            context.add(&names.votes());
+        }
+        found.push((dates, actors, names));
+        progress(0.5 + 0.4 * (index + 1) as f32 / all);
+    }
+    let mut documents = Vec::with_capacity(cut.len());
+    let files = told.into_iter().zip(anchors).zip(found);
+    for (index, ((document, _, kind, _), ((told_by_file, published), (dates, actors, names)))) in
+        read.iter().zip(files).enumerate()
+    {
+        let places = names.map_or_else(Places::default, |names| {
+            let told = options.leanings.binary_search_by_key(&index, |known| known.document as usize);
+            match told.ok().and_then(|at| options.leanings.get(at)) {
+                Some(known) => names.settle(&known.leanings),
+                None => {
+                    let leanings: Vec<Leaning> = context.leanings(&names.votes());
+                    names.settle(&leanings)
+                }
+            }
+        });
         let events = event::assemble(content, document, &dates, &published, &places, &actors);
         documents.push(DocumentAnalysis {
             span: document.span,
@@ -170,7 +192,7 @@ pub fn analyse(
             actors,
             events,
         });
-        progress(0.5 + 0.5 * (index + 1) as f32 / all);
+        progress(0.9 + 0.1 * (index + 1) as f32 / all);
     }
     Analysis { source: source.clone(), text, documents, warnings }
 }

@@ -210,3 +210,42 @@ fn several_files_become_one_chronology() {
     let dates: Vec<&str> = text.lines().map(|line| line.split(',').next().unwrap_or_default()).collect();
     assert_eq!(dates, ["\u{feff}date_edtf", "1847-03-03", "1848-05-04"]);
 }
+
+/// The country and division of the first place of each document.
+fn first_places(output: &Output) -> Vec<String> {
+    let place = |document: &Value| document["places"][0]["admin1"].as_str().unwrap_or_default().to_owned();
+    objects(output).iter().map(place).collect()
+}
+
+#[test]
+fn files_of_a_folder_say_which_namesake_is_meant() {
+    let local = [
+        "Crews cleared the road between Montgomery, Alabama, and Selma on Tuesday.",
+        "The library in Tuscaloosa, Alabama, is to close. Readers drove to Huntsville, Alabama.",
+        "Schools in Mobile, Alabama, and Montgomery, Alabama, stay shut.",
+    ];
+    let open = "Nobody was hurt when a barn burnt down near Birmingham on Monday.";
+    let texts: Vec<&str> = std::iter::once(open).chain(local).collect();
+    let paths: Vec<String> = texts
+        .iter()
+        .enumerate()
+        .map(|(at, text)| file(&format!("barn-{at}.txt"), text.as_bytes()).display().to_string())
+        .collect();
+    let with = |before: &[&str]| {
+        let all: Vec<&str> = before.iter().copied().chain(paths.iter().map(String::as_str)).collect();
+        first_places(&run(&all, ""))
+    };
+    assert_eq!(with(&["extract", "--alone"])[0], "England");
+    assert_eq!(with(&["extract"])[0], "Alabama");
+    // lines of one folder are read as its files
+    let line = |at: usize, text: &str, paper: &str| {
+        serde_json::json!({ "id": at, "text": text, "paper": paper }).to_string()
+    };
+    let lines = |paper: &dyn Fn(usize) -> &'static str| {
+        let lines: Vec<String> =
+            texts.iter().enumerate().map(|(at, text)| line(at, text, paper(at))).collect();
+        first_places(&run(&["extract", "--jsonl", "--folder", "paper", "-"], &lines.join("\n")))
+    };
+    assert_eq!(lines(&|_| "one")[0], "Alabama");
+    assert_eq!(lines(&|at| if at == 0 { "another" } else { "one" })[0], "England");
+}

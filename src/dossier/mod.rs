@@ -7,9 +7,11 @@
 mod corrections;
 mod neighbours;
 mod provenance;
+mod together;
 
 pub use corrections::Corrections;
 pub use provenance::{Provenance, of_date, of_place};
+pub use together::Member;
 
 use crate::analysis::{Analysis, DocumentAnalysis};
 use crate::event::Event;

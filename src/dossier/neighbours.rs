@@ -1,4 +1,4 @@
-//! What the files of a dossier say of each other's publication days.
+//! What the files of a dossier say of each other's publication days and places.
 //!
 //! A document counts on those days only that other files tell by themselves and for certain, never on a day
 //! that was itself found with the help of others. So nothing runs in circles, the order in which files come in
@@ -8,12 +8,16 @@
 //!    day lies between the dated files before and behind.
 //! 2. Documents that name the same people and organisations, which hardly any other names: they tell of one
 //!    matter, mostly within few weeks.
+//!
+//! Of places the documents of one folder say which namesakes they mean ([`Context`]): a local paper's "Paris" is
+//! the one in its county. They too count only as what each document makes of its names by itself.
 
 use super::{DocumentId, Dossier, FileId};
 use crate::analysis::{Analysis, DocumentAnalysis};
 use crate::document::TextKind;
 use crate::timex::anchor::DocumentHint;
 use crate::timex::{Day, Grain, Interval};
+use crate::toponym::context::{Context, DocumentLeanings};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A name counts as rare in at most so many documents, or this share of them.
@@ -35,6 +39,8 @@ pub(super) struct Ties {
     names: BTreeMap<String, BTreeSet<DocumentId>>,
     /// The files of a numbered row.
     rows: BTreeMap<String, BTreeSet<(u64, FileId)>>,
+    /// By folder: what its documents take their names to mean.
+    folders: BTreeMap<String, Context>,
 }
 
 impl Ties {
@@ -49,6 +55,18 @@ impl Ties {
                     self.rows.remove(&row);
                 }
             }
+        }
+        let folder = folder(&analysis.source.name);
+        let context = self.folders.entry(folder.to_owned()).or_default();
+        for document in &analysis.documents {
+            if add {
+                context.add(&document.places.votes);
+            } else {
+                context.remove(&document.places.votes);
+            }
+        }
+        if context.documents() == 0 {
+            self.folders.remove(folder);
         }
         for (index, document) in analysis.documents.iter().enumerate() {
             let id = DocumentId { file, document: index as u32 };
@@ -87,6 +105,25 @@ impl Dossier {
             hints.extend(self.of_matter(id, document));
         }
         hints
+    }
+
+    /// What the other documents of its folder say of the places of `file`: the leanings its next analysis is to be
+    /// given; none where the folder holds no other file. The same for the same files, whatever order they came
+    /// in.
+    #[must_use]
+    pub fn leanings(&self, file: FileId) -> Vec<DocumentLeanings> {
+        let Some(analysis) = self.files.get(&file) else { return Vec::new() };
+        let Some(context) = self.ties.folders.get(folder(&analysis.source.name)) else { return Vec::new() };
+        if context.documents() as usize <= analysis.documents.len() {
+            return Vec::new();
+        }
+        let leanings = |(index, document): (usize, &DocumentAnalysis)| DocumentLeanings {
+            document: index as u32,
+            leanings: context.leanings(&document.places.votes),
+        };
+        let told = analysis.documents.iter().enumerate().map(leanings);
+        // a document alone in its file hears nothing from itself
+        told.filter(|told| analysis.documents.len() > 1 || !told.leanings.is_empty()).collect()
     }
 
     /// Between the dated files before and behind it in a numbered row.
@@ -162,6 +199,11 @@ impl Dossier {
 
 fn days(earliest: Day, latest: Day) -> Interval {
     Interval { latest, grain: Grain::Day, ..Interval::day(earliest) }
+}
+
+/// The folder of a file: its path up to its name.
+fn folder(path: &str) -> &str {
+    path.rfind(['/', '\\']).map_or("", |at| &path[..at])
 }
 
 /// The row a file's name stands in (its folder and the words before its first number) and the number.

@@ -72,6 +72,7 @@ fn analysis(days: &[i32]) -> Analysis {
                     mention(5, 9, seven),
                     mention(10, 17, Vec::new()),
                 ],
+                votes: Vec::new(),
             },
             actors: Vec::new(),
             events,
@@ -129,17 +130,16 @@ fn events_know_their_places_and_documents_their_titles() {
 
 /// Reads the files, then reads anew what the others' days change, as the page does.
 fn settled(files: &[(&str, &str)]) -> BTreeMap<String, (AnchorSource, Option<String>)> {
-    let read = |dossier: &mut Dossier, at: usize| {
-        let (name, text) = files[at];
-        let source = Source { name: name.into(), modified: None };
-        let file = FileId(at as u32);
-        let options = crate::analysis::Options { hints: dossier.hints(file), ..Default::default() };
-        dossier.insert(file, crate::analysis::analyse(&source, text.as_bytes(), &options, None, &mut |_| {}));
-    };
-    let mut dossier = Dossier::default();
-    for _ in 0..2 {
-        (0..files.len()).for_each(|at| read(&mut dossier, at));
-    }
+    let members: Vec<Member<'_>> = files
+        .iter()
+        .map(|(name, text)| Member {
+            source: Source { name: (*name).into(), modified: None },
+            bytes: text.as_bytes(),
+            options: Default::default(),
+            folder: None,
+        })
+        .collect();
+    let dossier = Dossier::read(&members, None);
     let published = |document: &DocumentAnalysis| {
         (document.published.how, document.published.date.map(|date| date.earliest.iso()))
     };

@@ -83,8 +83,8 @@ impl Feature {
 }
 
 /// A place's number inside one [`Gazetteer`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PlaceId(u32);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PlaceId(pub(crate) u32);
 
 /// What is read of a place most often, together.
 #[derive(Debug, Clone, Copy, PartialEq)]

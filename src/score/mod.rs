@@ -2,6 +2,7 @@
 //!
 //! - [`time`]: TIMEX3 as in TempEval-3: spans strict and relaxed, type, value, calendar dates.
 //! - [`place`]: recognition, and end-to-end F1 within 161 km.
+//! - [`sample`]: places of a bundle, each with its own precision.
 //! - [`published`]: publication days from the text alone.
 //! - [`phenomenon`]: which expressions the errors are about.
 //! - [`sets`]: the sets known, and how each is read.
@@ -12,6 +13,7 @@
 pub mod phenomenon;
 pub mod place;
 pub mod published;
+pub mod sample;
 pub mod sets;
 pub mod time;
 
@@ -27,6 +29,9 @@ pub struct GoldDocument {
     pub id: Id,
     /// Its text.
     pub text: String,
+    /// Who published it, in a set that says so: its site's name.
+    #[serde(default)]
+    pub domain: Option<String>,
     /// Its publication day, `YYYY-MM-DD`; a time after it is let be.
     #[serde(default)]
     pub dct: Option<String>,

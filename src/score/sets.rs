@@ -1,13 +1,16 @@
 //! The annotated sets known, and how each is read by the engine.
 
 use super::phenomenon::Tally;
+use super::sample::{BundledPlace, PlaceCounts};
 use super::{GoldDocument, expressions, place, published, time};
 use crate::analysis::{self, Analysis, DocumentAnalysis, Options};
 use crate::document::{Split, TextKind};
+use crate::dossier::{Dossier, Member};
 use crate::gazetteer::Gazetteer;
 use crate::ingest::Source;
 use crate::timex::Day;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// A set of temporal expressions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,13 +88,40 @@ pub struct PlaceSet {
     pub file: &'static str,
     /// Whether it annotates adjectives and inhabitants.
     pub demonyms: bool,
+    /// Whether each document is read as one of its publisher's, in a folder with the others; else alone.
+    pub together: bool,
 }
+
+impl PlaceSet {
+    const fn of(
+        name: &'static str,
+        title: &'static str,
+        file: &'static str,
+        demonyms: bool,
+        together: bool,
+    ) -> Self {
+        Self { name, title, file, demonyms, together }
+    }
+
+    /// Whether its documents are those of the set of that name, read alone or together.
+    #[must_use]
+    pub fn is_of(&self, name: &str) -> bool {
+        PLACES.iter().any(|other| other.name == name && other.file == self.file)
+    }
+}
+
+const GWN: &str = "places/GWN_dev.jsonl";
+const LGL: &str = "places/LGL_dev.jsonl";
+const TUD: &str = "places/TUD_dev.jsonl";
 
 /// The sets of places.
 pub const PLACES: &[PlaceSet] = &[
-    PlaceSet { name: "gwn", title: "GWN (world news)", file: "places/GWN_dev.jsonl", demonyms: true },
-    PlaceSet { name: "lgl", title: "LGL (local news)", file: "places/LGL_dev.jsonl", demonyms: true },
-    PlaceSet { name: "tud", title: "TUD (web pages)", file: "places/TUD_dev.jsonl", demonyms: false },
+    PlaceSet::of("gwn", "GWN (world news)", GWN, true, false),
+    PlaceSet::of("gwn-together", "GWN, all in one folder", GWN, true, true),
+    PlaceSet::of("lgl", "LGL (local news)", LGL, true, false),
+    PlaceSet::of("lgl-together", "LGL, publishers' folders", LGL, true, true),
+    PlaceSet::of("tud", "TUD (web pages)", TUD, false, false),
+    PlaceSet::of("tud-together", "TUD, all in one folder", TUD, false, true),
 ];
 
 /// The bundle of ten reports with the truth of some of them, below the folder of the sets.
@@ -101,6 +131,7 @@ pub const BUNDLE: Bundle = Bundle {
     text: "../samples/reuters-2017-04.txt",
     documents: "seed/documents.jsonl",
     timexes: "seed/timexes.jsonl",
+    places: "seed/places.jsonl",
 };
 
 /// The names of all sets.
@@ -122,6 +153,8 @@ pub struct Bundle {
     pub documents: &'static str,
     /// Their temporal expressions.
     pub timexes: &'static str,
+    /// Their places.
+    pub places: &'static str,
 }
 
 /// What is known of a document of a [`Bundle`].
@@ -190,14 +223,63 @@ pub struct Placed {
     pub faults: Vec<(place::Fault, String)>,
 }
 
-/// Reads a document of a set of places and scores it.
+/// Reads the documents of a set of places and scores each: alone, or as one of its publisher's.
 #[must_use]
-pub fn places(gold: &GoldDocument, set: &PlaceSet, gazetteer: &Gazetteer) -> Placed {
-    let options = Options { published: gold.published(), ..Options::default() };
-    let found = whole(&gold.text, options, Some(gazetteer))
-        .map(|(text, document)| place::found(&text, &document.places, set.demonyms))
-        .unwrap_or_default();
-    placed(gold, &found)
+pub fn places(gold: &[GoldDocument], set: &PlaceSet, gazetteer: &Gazetteer) -> Vec<Placed> {
+    let score = |gold: &GoldDocument, text: &str, document: Option<&DocumentAnalysis>| {
+        let found = document.map(|document| place::found(text, &document.places, set.demonyms));
+        placed(gold, &found.unwrap_or_default())
+    };
+    if !set.together {
+        return gold
+            .iter()
+            .map(|gold| match whole(&gold.text, of_places(gold), Some(gazetteer)) {
+                Some((text, document)) => score(gold, &text, Some(&document)),
+                None => score(gold, "", None),
+            })
+            .collect();
+    }
+    let dossier = together(gold, gazetteer);
+    gold.iter()
+        .zip(dossier.files())
+        .map(|(gold, (_, file))| score(gold, &file.text.content, file.documents.first()))
+        .collect()
+}
+
+fn of_places(gold: &GoldDocument) -> Options {
+    Options { published: gold.published(), split: Split::None, ..Options::default() }
+}
+
+/// Reads each document as a file in its publisher's folder.
+#[must_use]
+pub fn together(gold: &[GoldDocument], gazetteer: &Gazetteer) -> Dossier {
+    let members: Vec<Member<'_>> = gold
+        .iter()
+        .map(|gold| Member {
+            source: Source { name: String::new(), modified: None },
+            bytes: gold.text.as_bytes(),
+            options: of_places(gold),
+            folder: gold.domain.clone(),
+        })
+        .collect();
+    Dossier::read(&members, Some(gazetteer))
+}
+
+/// Reads a bundle as a user drops it, and scores the places that are known of it.
+#[must_use]
+pub fn bundled_places(text: &str, expected: &[BundledPlace], gazetteer: &Gazetteer) -> PlaceCounts {
+    let analysis = analyse(text, &Options::default(), Some(gazetteer));
+    let text = &analysis.text.content;
+    let mut counts = PlaceCounts::default();
+    let known: BTreeSet<usize> = expected.iter().map(|place| place.doc).collect();
+    for number in known {
+        let Some(document) = number.checked_sub(1).and_then(|at| analysis.documents.get(at)) else {
+            continue;
+        };
+        let gold: Vec<&BundledPlace> = expected.iter().filter(|place| place.doc == number).collect();
+        counts.add(text, &gold, &place::found(text, &document.places, true));
+    }
+    counts
 }
 
 /// Scores what was found in a document of a set of places.

@@ -1,6 +1,7 @@
 //! Place mentions: `recognise` finds them, `resolve` says which place is meant.
 
 mod agency;
+pub mod context;
 mod recognise;
 mod resolve;
 mod role;
@@ -17,6 +18,9 @@ use crate::actor::tokens::Tokens;
 use crate::document::{Document, PartKind};
 use crate::gazetteer::{Gazetteer, NameKind, Place, PlaceId};
 use crate::span::Span;
+use context::{Leaning, Vote};
+use recognise::Evidence;
+use resolve::Choice;
 use scan::{Hit, Reader};
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +69,8 @@ pub struct Places {
     pub table: Vec<Place>,
     /// The mentions, ascending by span, not overlapping.
     pub mentions: Vec<PlaceMention>,
+    /// What the document takes its names to mean by itself: what it says to others of its folder.
+    pub votes: Vec<Vote>,
 }
 
 impl Places {
@@ -75,17 +81,27 @@ impl Places {
     }
 }
 
-/// Finds and disambiguates the place mentions of one document.
+/// The names of a document that are place mentions, before others are heard.
+#[derive(Debug, Clone)]
+pub struct Reading<'t> {
+    reader: Reader<'t>,
+    hits: Vec<Hit>,
+    evidence: Vec<Evidence>,
+    options: Vec<Vec<Choice>>,
+    unplaced: Vec<PlaceMention>,
+}
+
+/// Finds the place mentions of one document, and what it takes them to mean by itself.
 ///
 /// `dates` are the spans taken by temporal expressions: "May", "March", "August 2012" are no places there.
 #[must_use]
-pub fn find(
-    text: &str,
-    document: &Document,
+pub fn read<'t>(
+    text: &'t str,
+    document: &'t Document,
     actors: &[Actor],
     dates: &[Span],
-    gazetteer: &Gazetteer,
-) -> Places {
+    gazetteer: &'t Gazetteer,
+) -> Reading<'t> {
     let tokens = Tokens { text, document };
     let reader = Reader { tokens, gazetteer };
     let mut hits = reader.hits();
@@ -95,35 +111,57 @@ pub fn find(
     hits.retain(|hit| !are_initials(text, document, hit));
     let own = resolve::all_options(gazetteer, &hits);
     let evidence = recognise::weigh(&reader, &hits, &own, actors, dates);
-    let (mut accepted, mut meant, mut options) = (Vec::new(), Vec::new(), Vec::new());
-    for ((hit, evidence), own) in hits.iter().zip(&evidence).zip(own) {
+    let unplaced = unplaced::find(&reader, &hits, actors, dates);
+    let (mut meant, mut options) = (Vec::new(), Vec::new());
+    for ((hit, evidence), own) in hits.into_iter().zip(evidence).zip(own) {
         if evidence.is_mention() {
-            accepted.push((hit, evidence));
-            meant.push(hit);
+            meant.push((hit, evidence));
             options.push(own);
         }
     }
-    let options = resolve::rank(&reader, &meant, options);
-    let mut table = Table::default();
-    let mut mentions: Vec<PlaceMention> = accepted
-        .iter()
-        .zip(&options)
-        .map(|((hit, evidence), options)| PlaceMention {
-            span: hit.span,
-            role: role::of(&reader, hit, options),
-            candidates: options
-                .iter()
-                .take(CANDIDATES)
-                .map(|option| Candidate { place: table.number(gazetteer, option.place), score: option.share })
-                .collect(),
-            rule: role::rule(evidence).to_owned(),
-            why: role::why(&reader, options),
-        })
-        .collect();
-    let unplaced = unplaced::find(&reader, &hits, actors, dates);
-    mentions.extend(unplaced);
-    crate::order::sort_by_key(&mut mentions, |mention| mention.span);
-    Places { table: table.places, mentions }
+    let (hits, evidence): (Vec<Hit>, Vec<Evidence>) = meant.into_iter().unzip();
+    let options = resolve::rank(&reader, &hits, options, &[]);
+    Reading { reader, hits, evidence, options, unplaced }
+}
+
+impl Reading<'_> {
+    /// What the document by itself takes its names to mean, each name once.
+    #[must_use]
+    pub fn votes(&self) -> Vec<Vote> {
+        resolve::votes(&self.hits, &self.options)
+    }
+
+    /// The document's places, `leanings` being what others say of its names.
+    #[must_use]
+    pub fn settle(self, leanings: &[Leaning]) -> Places {
+        let votes = self.votes();
+        let Self { reader, hits, evidence, options, unplaced } = self;
+        let options =
+            if leanings.is_empty() { options } else { resolve::rank(&reader, &hits, options, leanings) };
+        let mut table = Table::default();
+        let mut mentions: Vec<PlaceMention> = hits
+            .iter()
+            .zip(&evidence)
+            .zip(&options)
+            .map(|((hit, evidence), options)| PlaceMention {
+                span: hit.span,
+                role: role::of(&reader, hit, options),
+                candidates: options
+                    .iter()
+                    .take(CANDIDATES)
+                    .map(|option| Candidate {
+                        place: table.number(reader.gazetteer, option.place),
+                        score: option.share,
+                    })
+                    .collect(),
+                rule: role::rule(evidence).to_owned(),
+                why: role::why(&reader, options),
+            })
+            .collect();
+        mentions.extend(unplaced);
+        crate::order::sort_by_key(&mut mentions, |mention| mention.span);
+        Places { table: table.places, mentions, votes }
+    }
 }
 
 /// Whether a hit is two or three capitals, dotted or not, that only happen to spell a place's name ("UN",

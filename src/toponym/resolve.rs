@@ -7,16 +7,24 @@
 
 use std::collections::BTreeMap;
 
+use super::context::{FIGURES, Leaning, Vote};
 use super::scan::{Hit, Reader};
 use super::weights::RESOLVE;
 use crate::gazetteer::{Facts, Feature, Gazetteer, NameKind, PlaceId};
 
 /// How many features a candidate has.
-pub(crate) const FEATURES: usize = 32;
+pub(crate) const FEATURES: usize = LEANING + FIGURES;
+/// The features that tell how a candidate fits what is around it and are added up over the rounds.
+const FIT: std::ops::Range<usize> = 16..26;
+/// The first of the features that tell what other documents say.
+pub(crate) const LEANING: usize = 32;
 /// Rounds of voting: the third changes hardly a mention.
 const ROUNDS: usize = 3;
 /// Candidates kept for a name, the heaviest by themselves; names of more are those of "San José".
 const CANDIDATES: usize = 40;
+/// Candidates of a name that a document votes for at most, and the least share that is told.
+const VOTES: usize = 24;
+const LEAST_VOTE: f32 = 0.002;
 
 /// One place a hit may mean.
 #[derive(Debug, Clone)]
@@ -73,18 +81,33 @@ fn kilometres(chord: f32) -> f32 {
     2.0 * 6371.0 * chord.sqrt().min(1.0).asin()
 }
 
+/// Kilometres between two points, along the great circle.
+pub(crate) fn distance(one: (f32, f32), other: (f32, f32)) -> f32 {
+    kilometres(chord(unit(one), unit(other)))
+}
+
 /// The [`chord`] of 1,700 km: a place farther away than that weighs less than a float can tell.
 const FAR: f32 = 0.0177;
 
-/// Ranks the candidates of every hit, best first. `options` are the hits' [`own_options`].
-pub(crate) fn rank(reader: &Reader<'_>, hits: &[&Hit], mut options: Vec<Vec<Choice>>) -> Vec<Vec<Choice>> {
+/// Ranks the candidates of every hit, best first. `options` are the hits' [`own_options`], or what an earlier
+/// ranking made of them; `leanings` tell what other documents say.
+pub(crate) fn rank(
+    reader: &Reader<'_>,
+    hits: &[Hit],
+    mut options: Vec<Vec<Choice>>,
+    leanings: &[Leaning],
+) -> Vec<Vec<Choice>> {
     let gazetteer = reader.gazetteer;
+    for option in options.iter_mut().flatten() {
+        option.values[FIT].fill(0.0);
+    }
+    lean(hits, leanings, &mut options);
     for (number, hit) in hits.iter().enumerate() {
         let after = hits.get(number + 1).filter(|next| is_joined(reader, hit, next));
         let before =
             number.checked_sub(1).and_then(|n| hits.get(n)).filter(|last| is_joined(reader, last, hit));
         if let Some(own) = options.get_mut(number) {
-            containment(gazetteer, own, after.copied(), before.copied());
+            containment(gazetteer, own, after, before);
         }
     }
     let named = same_names(hits);
@@ -122,6 +145,38 @@ pub(crate) fn all_options(gazetteer: &Gazetteer, hits: &[Hit]) -> Vec<Vec<Choice
         all.push(again.cloned().unwrap_or_else(|| own_options(gazetteer, hit)));
     }
     all
+}
+
+/// Writes down what other documents say of each candidate.
+fn lean(hits: &[Hit], leanings: &[Leaning], options: &mut [Vec<Choice>]) {
+    let known: BTreeMap<(u64, PlaceId), &Leaning> =
+        leanings.iter().map(|leaning| ((leaning.name, leaning.place), leaning)).collect();
+    for (hit, own) in hits.iter().zip(options) {
+        for option in own {
+            if let Some(leaning) = known.get(&(hit.name, option.place))
+                && let Some(values) = option.values.get_mut(LEANING..)
+            {
+                values.copy_from_slice(&leaning.amounts());
+            }
+        }
+    }
+}
+
+/// What the document takes its names to mean, each name once: its likeliest candidates with their shares.
+pub(crate) fn votes(hits: &[Hit], options: &[Vec<Choice>]) -> Vec<Vote> {
+    let mut votes = Vec::new();
+    for (number, name) in same_names(hits).into_iter().enumerate() {
+        let (Some(hit), Some(own)) = (hits.get(number), options.get(number)) else { continue };
+        if name != number || own.first().is_none_or(|best| best.kind == NameKind::Demonym) {
+            continue;
+        }
+        votes.extend(own.iter().take(VOTES).filter(|option| option.share > LEAST_VOTE).map(|option| {
+            let Facts { feature, country, division, point, .. } = option.facts;
+            let spot = Some(point).filter(|_| is_local(feature));
+            Vote { name: hit.name, place: option.place, country, division, spot, share: option.share }
+        }));
+    }
+    votes
 }
 
 /// What a hit may mean, weighed by what the places are, best first.
@@ -295,7 +350,7 @@ fn support(named: &[usize], options: &mut [Vec<Choice>]) {
 }
 
 /// For every hit the number of the first hit of the same name.
-fn same_names(hits: &[&Hit]) -> Vec<usize> {
+fn same_names(hits: &[Hit]) -> Vec<usize> {
     let mut first: BTreeMap<u64, usize> = BTreeMap::new();
     hits.iter().enumerate().map(|(number, hit)| *first.entry(hit.name).or_insert(number)).collect()
 }
@@ -381,7 +436,7 @@ struct Field {
 }
 
 impl Field {
-    fn of(hits: &[&Hit], named: &[usize], options: &[Vec<Choice>]) -> Self {
+    fn of(hits: &[Hit], named: &[usize], options: &[Vec<Choice>]) -> Self {
         let mut field = Self {
             countries: BTreeMap::new(),
             divisions: BTreeMap::new(),

@@ -1,5 +1,6 @@
 //! What the two models see, laid open for the program that fits their weights (`src/bin/fit`).
 
+use super::context::Leaning;
 use super::scan::{Hit, Reader};
 use super::{recognise, resolve, sign};
 use crate::actor::Actor;
@@ -40,6 +41,12 @@ impl Observation {
     }
 }
 
+/// The recogniser's present weights.
+#[must_use]
+pub fn recogniser() -> Vec<f64> {
+    super::weights::RECOGNISE.iter().map(|weight| f64::from(*weight)).collect()
+}
+
 /// A place an [`Observation`] may mean.
 #[derive(Debug, Clone)]
 pub struct ObservedCandidate {
@@ -59,19 +66,20 @@ pub fn observe(
     actors: &[Actor],
     dates: &[Span],
     gazetteer: &Gazetteer,
+    leanings: &[Leaning],
 ) -> Vec<Observation> {
     let reader = Reader { tokens: Tokens { text, document }, gazetteer };
     let hits = reader.hits();
     let own = resolve::all_options(gazetteer, &hits);
     let evidence = recognise::weigh(&reader, &hits, &own, actors, dates);
-    let (meant, own): (Vec<&Hit>, Vec<_>) = hits
+    let (meant, own): (Vec<Hit>, Vec<_>) = hits
         .iter()
         .zip(own)
         .zip(&evidence)
         .filter(|(_, evidence)| evidence.is_mention())
-        .map(|(known, _)| known)
+        .map(|((hit, own), _)| (hit.clone(), own))
         .unzip();
-    let mut options = resolve::rank(&reader, &meant, own).into_iter();
+    let mut options = resolve::rank(&reader, &meant, own, leanings).into_iter();
     hits.iter()
         .zip(&evidence)
         .map(|(hit, evidence)| {

@@ -8,6 +8,7 @@ use crate::dossier::{DocumentId, Dossier, FileId};
 use crate::ingest::Source;
 use crate::timex::Day;
 use crate::timex::anchor::{AnchorSource, DocumentHint};
+use crate::toponym::context::DocumentLeanings;
 use crate::worker::client::{Input, Pool, PoolEvent};
 use crate::worker::protocol::RequestId;
 use gloo::timers::callback::Timeout;
@@ -31,8 +32,8 @@ pub(super) struct Intake {
     /// Given, and not yet handed to the engine.
     unasked: VecDeque<FileId>,
     asked: BTreeMap<RequestId, FileId>,
-    /// What the other files say of a file's publication days, as its last analysis was told.
-    hinted: BTreeMap<FileId, Vec<DocumentHint>>,
+    /// What the other files say of a file's publication days and places, as its last analysis was told.
+    hinted: BTreeMap<FileId, (Vec<DocumentHint>, Vec<DocumentLeanings>)>,
     /// Files whose hints are to be looked at anew.
     unsettled: VecDeque<FileId>,
     inbox: VecDeque<PoolEvent>,
@@ -106,13 +107,13 @@ impl AppState {
         }
     }
 
-    /// Once all files are read, each is told what the others say of its publication days, and is read anew
-    /// where that has changed. What they say does not hang on what they are told, so one round settles all.
+    /// Once all files are read, each is told what the others say of its publication days and places, and is read
+    /// anew where that has changed. What they say does not hang on what they are told, so one round settles all.
     fn settle(&self) {
         let state = *self;
         let began = now();
         while let Some(file) = self.intake.try_update_value(|intake| intake.unsettled.pop_front()).flatten() {
-            let hints = self.dossier.with_untracked(|dossier| dossier.hints(file));
+            let hints = self.dossier.with_untracked(|dossier| (dossier.hints(file), dossier.leanings(file)));
             let changed = self.intake.try_update_value(|intake| {
                 let known = intake.hinted.entry(file).or_default();
                 let changed = *known != hints;
@@ -216,7 +217,7 @@ impl AppState {
 
     fn analyse(&self, file: FileId) {
         let mut options = self.corrections.with_untracked(|corrections| corrections.options(file));
-        options.hints =
+        (options.hints, options.leanings) =
             self.intake.with_value(|intake| intake.hinted.get(&file).cloned().unwrap_or_default());
         let question = self.intake.try_update_value(|intake| {
             // an older question about the same file is not answered any more

@@ -28,13 +28,17 @@ Options of extract:
   --format NAME                json (default, a line a document, as it is read), or all files in one:
                                csv, timelinejs, geojson, kml, ical, markwhen, linked-places,
                                annotations, tei
+  --folder FIELD               with --jsonl: lines whose FIELD is the same are read as files of one folder
+  --alone                      read each file by itself (default: what the files of a folder say of
+                               each other's days and places counts)
   --gazetteer FILE             use this place data instead of the built-in
   --no-gazetteer               dates alone
 
 Options of report; GOLD is the folder of the sets (default: DATELINE_GOLD):
   --time, --places             dates alone, places alone (default: both)
   --set NAME                   this set alone, may be given again: news, timebank, aquaint, wikiwars,
-                               tweets, diezeit, dolomiten, seed, gwn, lgl, tud
+                               tweets, diezeit, dolomiten, seed, gwn, lgl, tud, and these three
+                               with -together: read as folders
   --errors N                   N examples of each class of errors
   --markdown FILE | -          write the figures as tables between the marks of FILE, or print them
   --gazetteer FILE             as above
@@ -98,6 +102,10 @@ pub(crate) struct Extract {
     pub(crate) jsonl: bool,
     /// What to write; `None` for JSON, a document at a time.
     pub(crate) format: Option<Format>,
+    /// The field of JSON lines that names their folder.
+    pub(crate) folder: Option<String>,
+    /// Whether each file is read by itself.
+    pub(crate) alone: bool,
     /// Where places come from.
     pub(crate) gazetteer: GazetteerChoice,
 }
@@ -152,6 +160,8 @@ fn extract(parser: &mut Parser) -> Result<Command, lexopt::Error> {
             Arg::Long("split") => split = Some(parser.value()?.parse_with(cut)?),
             Arg::Long("jsonl") => command.jsonl = true,
             Arg::Long("format") => command.format = parser.value()?.parse_with(format)?,
+            Arg::Long("folder") => command.folder = Some(parser.value()?.string()?),
+            Arg::Long("alone") => command.alone = true,
             Arg::Long("gazetteer") => {
                 command.gazetteer = GazetteerChoice::File(parser.value()?.into());
             }
@@ -162,6 +172,9 @@ fn extract(parser: &mut Parser) -> Result<Command, lexopt::Error> {
     }
     if command.inputs.is_empty() {
         return Err("no FILE given; - reads standard input".into());
+    }
+    if command.folder.is_some() && !command.jsonl {
+        return Err("--folder names a field of JSON lines: it goes with --jsonl".into());
     }
     // a line cut in pieces could not keep its id
     let whole = if command.jsonl { Split::None } else { Split::Auto };
@@ -286,7 +299,7 @@ mod tests {
 
     #[test]
     fn wrong_usage_is_refused() {
-        let wrong: [&[&str]; 12] = [
+        let wrong: [&[&str]; 13] = [
             &[],
             &["extrakt"],
             &["--extract"],
@@ -296,6 +309,7 @@ mod tests {
             &["extract", "--kind", "poem", "a"],
             &["extract", "--loud", "a"],
             &["extract", "--format", "xlsx", "a"],
+            &["extract", "--folder", "paper", "a"],
             &["report", "gold", "--set", "nowhere"],
             &["report", "gold", "--errors", "many"],
             &["report", "gold", "more"],

@@ -1,9 +1,12 @@
 //! `dateline extract`: files or JSON lines in, one JSON object a document out, or all of them in one format.
+//!
+//! Several files are read together: what some say of the others' days and places counts. So are JSON lines that
+//! name the same folder, where the user says which field names it.
 
 use crate::args::{Extract, GazetteerChoice, Input};
 use crate::{Outcome, complain, written};
 use dateline::analysis::{self, Analysis, Options};
-use dateline::dossier::{Dossier, FileId};
+use dateline::dossier::{Dossier, FileId, Member};
 use dateline::export::json::{self, Id};
 use dateline::export::{self, Format, Selection};
 use dateline::gazetteer::Gazetteer;
@@ -24,6 +27,9 @@ struct Line {
     dct: Option<String>,
     /// The headline, where the text has none of its own.
     title: Option<String>,
+    /// Whatever else it says: one of them may name its folder.
+    #[serde(flatten)]
+    more: serde_json::Map<String, serde_json::Value>,
 }
 
 /// Runs the command.
@@ -37,11 +43,17 @@ pub(crate) fn run(command: &Extract) -> Outcome {
     };
     let mut out = Sink::new(command.format);
     let mut failed = false;
+    if command.inputs.len() > 1 && !command.jsonl && !command.alone {
+        return match together(command, gazetteer.as_ref(), &mut out, &mut failed).and_then(|()| out.end()) {
+            Ok(()) if failed => Outcome::Failed,
+            result => written(result),
+        };
+    }
     for input in &command.inputs {
         let name = name(input);
         let result = read(input).map_err(Failure::Input).and_then(|bytes| {
             if command.jsonl {
-                lines(&name, &bytes, &command.options, gazetteer.as_ref(), &mut out)
+                lines(&name, &bytes, command, gazetteer.as_ref(), &mut out)
             } else {
                 file(&name, &bytes, &command.options, gazetteer.as_ref(), &mut out)
             }
@@ -119,6 +131,56 @@ enum Failure {
     Output(io::Error),
 }
 
+/// Reads all inputs together and writes their documents in the order given; `failed` is told whether some
+/// input could not be read.
+fn together(
+    command: &Extract,
+    gazetteer: Option<&Gazetteer>,
+    out: &mut Sink,
+    failed: &mut bool,
+) -> io::Result<()> {
+    let mut complain_of = |name: &str, message: &str| {
+        *failed = true;
+        complain(&format!("{name}: {message}"));
+    };
+    let mut read_in: Vec<(String, Vec<u8>)> = Vec::new();
+    for input in &command.inputs {
+        let name = name(input);
+        match read(input) {
+            Ok(bytes) => read_in.push((name, bytes)),
+            Err(message) => complain_of(&name, &message),
+        }
+    }
+    let members: Vec<Member<'_>> = read_in
+        .iter()
+        .map(|(name, bytes)| Member {
+            source: Source { name: name.clone(), modified: None },
+            bytes,
+            options: command.options.clone(),
+            folder: None,
+        })
+        .collect();
+    for analysis in Dossier::read(&members, gazetteer).into_files() {
+        let name = analysis.source.name.clone();
+        let unreadable = unreadable(&analysis);
+        unreadable.iter().for_each(|message| complain_of(&name, message));
+        if unreadable.is_empty() {
+            out.take(analysis, &Id::Text(name.clone()), &name, None)?;
+        }
+    }
+    Ok(())
+}
+
+/// Why nothing can be said of a file, where that is so.
+fn unreadable(analysis: &Analysis) -> Vec<String> {
+    analysis
+        .warnings
+        .iter()
+        .filter(|w| matches!(w.kind, WarningKind::Empty | WarningKind::Binary))
+        .map(|w| w.message.clone())
+        .collect()
+}
+
 /// Writes one file's documents; answers what was wrong with it.
 fn file(
     name: &str,
@@ -130,12 +192,7 @@ fn file(
     // no modification day: a copy or a checkout changes it, and the answer with it
     let source = Source { name: name.to_owned(), modified: None };
     let analysis = analysis::analyse(&source, bytes, options, gazetteer, &mut |_| {});
-    let unreadable = analysis
-        .warnings
-        .iter()
-        .filter(|w| matches!(w.kind, WarningKind::Empty | WarningKind::Binary))
-        .map(|w| w.message.clone())
-        .collect::<Vec<_>>();
+    let unreadable = unreadable(&analysis);
     if unreadable.is_empty() {
         out.take(analysis, &Id::Text(name.to_owned()), name, None).map_err(Failure::Output)?;
     }
@@ -146,30 +203,55 @@ fn file(
 fn lines(
     name: &str,
     bytes: &[u8],
-    options: &Options,
+    command: &Extract,
     gazetteer: Option<&Gazetteer>,
     out: &mut Sink,
 ) -> Result<Vec<String>, Failure> {
     let mut complaints = Vec::new();
+    let mut kept = Vec::new();
     for (index, raw) in bytes.split(|byte| *byte == b'\n').enumerate() {
         if raw.trim_ascii().is_empty() {
             continue;
         }
-        match line(raw, options) {
+        match line(raw, &command.options) {
+            Ok((line, options)) if command.folder.is_some() => kept.push((index + 1, line, options)),
             Ok((line, options)) => {
-                // the line's id is no file name: a day in it must not date the text
-                let source = Source { name: String::new(), modified: None };
-                let analysis =
-                    analysis::analyse(&source, line.text.as_bytes(), &options, gazetteer, &mut |_| {});
-                if analysis.documents.is_empty() {
-                    complaints.push(format!("line {}: the text of {} is empty", index + 1, line.id));
-                }
-                out.take(analysis, &line.id, name, Some(&line)).map_err(Failure::Output)?;
+                let member = member(&line, options, None);
+                let read =
+                    analysis::analyse(&member.source, member.bytes, &member.options, gazetteer, &mut |_| {});
+                complaints.extend(empty(index + 1, &line, &read));
+                out.take(read, &line.id, name, Some(&line)).map_err(Failure::Output)?;
             }
             Err(message) => complaints.push(format!("line {}: {message}", index + 1)),
         }
     }
+    let members: Vec<Member<'_>> = kept
+        .iter()
+        .map(|(_, line, options)| member(line, options.clone(), command.folder.as_deref()))
+        .collect();
+    let dossier = Dossier::read(&members, gazetteer);
+    for ((number, line, _), analysis) in kept.iter().zip(dossier.into_files()) {
+        complaints.extend(empty(*number, line, &analysis));
+        out.take(analysis, &line.id, name, Some(line)).map_err(Failure::Output)?;
+    }
     Ok(complaints)
+}
+
+/// What is wrong with a line that holds no document.
+fn empty(number: usize, line: &Line, analysis: &Analysis) -> Option<String> {
+    analysis.documents.is_empty().then(|| format!("line {number}: the text of {} is empty", line.id))
+}
+
+/// A line as a file, in the folder that the field of that name gives.
+fn member<'l>(line: &'l Line, options: Options, folder: Option<&str>) -> Member<'l> {
+    // the line's id is no file name: a day in it must not date the text
+    let source = Source { name: String::new(), modified: None };
+    let folder = folder.map(|field| match line.more.get(field) {
+        Some(serde_json::Value::String(name)) => name.clone(),
+        Some(value) => value.to_string(),
+        None => String::new(),
+    });
+    Member { source, bytes: line.text.as_bytes(), options, folder }
 }
 
 /// One line and the options it asks for.

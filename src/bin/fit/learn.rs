@@ -10,7 +10,7 @@ const STEPS: usize = 1500;
 
 /// Fits the recogniser: which hits overlap an annotated place. A right answer can gain nothing where the
 /// candidates hold no point near, so those hits count for little.
-pub(crate) fn recogniser(cases: &[Case]) -> Vec<f64> {
+pub(crate) fn recogniser(cases: &[&Case]) -> Vec<f64> {
     let mut rows: Vec<(&[f32], f64, f64)> = Vec::new();
     for case in cases {
         for seen in &case.seen {
@@ -39,7 +39,7 @@ pub(crate) fn recogniser(cases: &[Case]) -> Vec<f64> {
 }
 
 /// Fits the resolver: which candidate lies near the annotated point.
-pub(crate) fn resolver(cases: &[Case]) -> Vec<f64> {
+pub(crate) fn resolver(cases: &[&Case]) -> Vec<f64> {
     let mut lists: Vec<Vec<(&[f32], bool)>> = Vec::new();
     for case in cases {
         for seen in &case.seen {

@@ -1,8 +1,12 @@
-//! Fits the weights of the place models: `fit GOLD GAZETTEER [--core] [--write WEIGHTS.rs] [--errors]`.
+//! Fits the weights of the place models:
+//! `fit GOLD GAZETTEER [--core] [--without SET] [--resolver] [--write WEIGHTS.rs] [--errors]`.
 //!
 //! Reads the sets of places below `GOLD`, runs the recogniser and the resolver with the present weights, fits
 //! both by gradient descent (logistic regression; a softmax over each mention's candidates) and prints
 //! the end-to-end F1@161km before; `--errors` also what weighed in each wrong decision of the recogniser.
+//! `--without` leaves a set out of the fitting: what the weights then score on it is the honest estimate.
+//! `--resolver` keeps the recogniser's weights as they are.
+//!
 //! Deterministic: same sets and weights, same table. What is written is a few dozen numbers; no word of a
 //! set is in them.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool reports")]
@@ -13,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use dateline::document::{self, Split};
+use dateline::dossier::{Dossier, FileId};
 use dateline::gazetteer::Gazetteer;
 use dateline::score::sets::{self, PlaceSet};
 use dateline::score::{self, GoldDocument, place};
@@ -28,6 +33,8 @@ struct Case {
     seen: Vec<Observation>,
     /// Whether the set annotates adjectives and inhabitants.
     demonyms: bool,
+    /// Whether it was read as one of a folder.
+    together: bool,
 }
 
 /// An annotated place, by the bytes of its text.
@@ -50,15 +57,19 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
     let mut arguments = std::env::args().skip(1);
-    let usage = "usage: fit GOLD GAZETTEER [--core] [--write WEIGHTS.rs] [--errors]";
+    let usage =
+        "usage: fit GOLD GAZETTEER [--core] [--without SET] [--resolver] [--write WEIGHTS.rs] [--errors]";
     let gold = PathBuf::from(arguments.next().ok_or(usage)?);
     let folder = PathBuf::from(arguments.next().ok_or(usage)?);
     let (mut write, mut errors, mut core) = (None, false, false);
+    let (mut without, mut resolver) = (Vec::new(), false);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--core" => core = true,
             "--write" => write = Some(arguments.next().ok_or(usage)?),
             "--errors" => errors = true,
+            "--resolver" => resolver = true,
+            "--without" => without.push(arguments.next().ok_or(usage)?),
             _ => return Err(usage.into()),
         }
     }
@@ -68,12 +79,14 @@ fn run() -> Result<(), String> {
         gazetteer.extend(read("full.bin")?.into()).map_err(|e| e.to_string())?;
     }
     let mut cases = Vec::new();
-    for set in sets::PLACES {
+    for set in sets::PLACES.iter().filter(|set| !without.iter().any(|name| set.is_of(name))) {
         cases.extend(measure(&gold, set, &gazetteer, errors)?);
     }
     if let Some(path) = write {
-        let recognise = learn::recogniser(&cases);
-        let resolve = learn::resolver(&cases);
+        let (alone, all): (Vec<&Case>, Vec<&Case>) =
+            (cases.iter().filter(|c| !c.together).collect(), cases.iter().collect());
+        let recognise = if resolver { tuning::recogniser() } else { learn::recogniser(&alone) };
+        let resolve = learn::resolver(&all);
         std::fs::write(&path, learn::table(&recognise, &resolve)).map_err(|e| format!("{path}: {e}"))?;
     }
     Ok(())
@@ -89,15 +102,18 @@ fn measure(folder: &Path, set: &PlaceSet, gazetteer: &Gazetteer, errors: bool) -
     }
     let mut cases = Vec::new();
     let mut counts = place::Counts::default();
-    for gold in &documents {
+    let dossier = if set.together { sets::together(&documents, gazetteer) } else { Dossier::default() };
+    for (number, gold) in documents.iter().enumerate() {
+        let told = dossier.leanings(FileId(number as u32));
+        let leanings = told.first().map_or(&[][..], |told| told.leanings.as_slice());
         let mut seen = Vec::new();
         let mut found = Vec::new();
         for document in document::segment(&gold.text, Split::None, None) {
             let actors = actor::find(&gold.text, &document, Some(gazetteer));
             let dates: Vec<Span> =
                 timex::recognise(&gold.text, &document, false).iter().map(|mention| mention.span).collect();
-            seen.extend(tuning::observe(&gold.text, &document, &actors, &dates, gazetteer));
-            let places = toponym::find(&gold.text, &document, &actors, &dates, gazetteer);
+            seen.extend(tuning::observe(&gold.text, &document, &actors, &dates, gazetteer, leanings));
+            let places = toponym::read(&gold.text, &document, &actors, &dates, gazetteer).settle(leanings);
             found.extend(place::found(&gold.text, &places, set.demonyms));
         }
         counts.add(&sets::placed(gold, &found).counts);
@@ -105,7 +121,7 @@ fn measure(folder: &Path, set: &PlaceSet, gazetteer: &Gazetteer, errors: bool) -
         if errors {
             print_decisions(&gold.text, &annotated, &seen);
         }
-        cases.push(Case { gold: annotated, seen, demonyms: set.demonyms });
+        cases.push(Case { gold: annotated, seen, demonyms: set.demonyms, together: set.together });
     }
     let prf = counts.end_to_end.prf();
     println!(

@@ -42,6 +42,7 @@ fn tables(results: &Results) -> String {
     let _ = times(&mut text, results);
     let _ = days(&mut text, results);
     let _ = places(&mut text, results);
+    let _ = bundled(&mut text, results);
     let _ = errors(&mut text, results);
     text.trim_end().to_owned() + "\n\n"
 }
@@ -131,6 +132,20 @@ fn places(text: &mut String, results: &Results) -> fmt::Result {
             100.0 * counts.area.prf().f1,
             100.0 * counts.location_prf().f1,
         )?;
+    }
+    Ok(())
+}
+
+fn bundled(text: &mut String, results: &Results) -> fmt::Result {
+    let Some(bundled) = &results.bundled else { return Ok(()) };
+    writeln!(
+        text,
+        "\n| {}: places | literal recall | precision | points right |\n| --- | --- | --- | --- |",
+        sets::BUNDLE.title
+    )?;
+    for (tiers, counts) in ["both tiers", "core tier alone"].iter().zip(bundled) {
+        let [literal, precision, points] = counts.shares().map(percent);
+        writeln!(text, "| {tiers} | {literal:.1} % | {precision:.1} % | {points:.1} % |")?;
     }
     Ok(())
 }

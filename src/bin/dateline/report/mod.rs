@@ -6,6 +6,7 @@ mod screen;
 use crate::args::Report;
 use crate::{Outcome, complain, extract, show};
 use dateline::score::phenomenon::Tally;
+use dateline::score::sample::PlaceCounts;
 use dateline::score::sets::{self, BundleCounts, PlaceSet, TimeSet};
 use dateline::score::{self, GoldDocument, place, published, time};
 use serde::Deserialize;
@@ -42,6 +43,15 @@ struct Results {
     times: Vec<TimeResult>,
     bundle: Option<BundleCounts>,
     places: Vec<PlaceResult>,
+    /// The bundle's places: with both tiers, and with the core tier alone.
+    bundled: Option<[PlaceCounts; 2]>,
+}
+
+impl Results {
+    fn is_empty(&self) -> bool {
+        let Self { times, bundle, places, bundled } = self;
+        times.is_empty() && places.is_empty() && bundle.is_none() && bundled.is_none()
+    }
 }
 
 /// Runs the command.
@@ -54,7 +64,7 @@ pub(crate) fn run(command: &Report) -> Outcome {
     if command.wants_places() {
         places(command, &mut folder, &mut results);
     }
-    if results.times.is_empty() && results.places.is_empty() && results.bundle.is_none() {
+    if results.is_empty() {
         complain(&format!("{}: no set to report on", command.gold.display()));
         return Outcome::Failed;
     }
@@ -163,7 +173,8 @@ fn bundle(folder: &mut Folder) -> Option<BundleCounts> {
 
 fn places(command: &Report, folder: &mut Folder, results: &mut Results) {
     let wanted: Vec<_> = sets::PLACES.iter().filter(|set| command.names(set.name)).collect();
-    if wanted.is_empty() {
+    let bundle = command.names(sets::BUNDLE.name);
+    if wanted.is_empty() && !bundle {
         return;
     }
     let (whole, core) = match (extract::gazetteer(&command.gazetteer), extract::core()) {
@@ -178,12 +189,12 @@ fn places(command: &Report, folder: &mut Folder, results: &mut Results) {
         let Some(gold) = folder.objects::<GoldDocument>(set.file).filter(|gold| !gold.is_empty()) else {
             continue;
         };
-        let each: Vec<sets::Placed> = gold.iter().map(|gold| sets::places(gold, set, &whole)).collect();
+        let each = sets::places(&gold, set, &whole);
         let mut counts = place::Counts::default();
         each.iter().for_each(|more| counts.add(&more.counts));
         let ends: Vec<place::Hits> = each.iter().map(|scored| scored.counts.end_to_end).collect();
         let mut smaller = place::Hits::default();
-        gold.iter().for_each(|gold| smaller.add(&sets::places(gold, set, &core).counts.end_to_end));
+        sets::places(&gold, set, &core).iter().for_each(|scored| smaller.add(&scored.counts.end_to_end));
         results.places.push(PlaceResult {
             set,
             documents: gold.len(),
@@ -192,6 +203,12 @@ fn places(command: &Report, folder: &mut Folder, results: &mut Results) {
             faults: each.into_iter().flat_map(|scored| scored.faults).collect(),
             core: smaller,
         });
+    }
+    if bundle
+        && let (Some(text), Some(gold)) =
+            (folder.text(sets::BUNDLE.text), folder.objects(sets::BUNDLE.places))
+    {
+        results.bundled = Some([&whole, &core].map(|tiers| sets::bundled_places(&text, &gold, tiers)));
     }
 }
 

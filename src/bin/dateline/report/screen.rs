@@ -12,6 +12,7 @@ pub(super) fn report(results: &Results, errors: usize) -> String {
     // writing to a string does not fail
     let _ = times(&mut text, results);
     let _ = places(&mut text, &results.places, errors);
+    let _ = bundled(&mut text, results, errors);
     for result in &results.times {
         let _ = phenomena(&mut text, result.set.title, &result.tally, &result.counts, errors);
     }
@@ -158,6 +159,23 @@ fn places(text: &mut String, results: &[PlaceResult], errors: usize) -> fmt::Res
         }
     }
     Ok(())
+}
+
+fn bundled(text: &mut String, results: &Results, errors: usize) -> fmt::Result {
+    let Some([whole, core]) = &results.bundled else { return Ok(()) };
+    writeln!(
+        text,
+        "\n{:<32}{:>16}{:>11}{:>14}",
+        sets::BUNDLE.title,
+        "literal recall",
+        "precision",
+        "points right"
+    )?;
+    for (tiers, counts) in [("both tiers", whole), ("core tier alone", core)] {
+        let [literal, precision, points] = counts.shares().map(percent);
+        writeln!(text, "{tiers:<32}{literal:>16.1}{precision:>11.1}{points:>14.1}")?;
+    }
+    spread(&whole.faults, errors).try_for_each(|line| writeln!(text, "    {line}"))
 }
 
 fn phenomena(
