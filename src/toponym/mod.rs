@@ -4,6 +4,7 @@ mod agency;
 pub mod context;
 mod recognise;
 mod resolve;
+mod review;
 mod role;
 mod scan;
 mod sign;
@@ -87,6 +88,8 @@ pub struct Reading<'t> {
     reader: Reader<'t>,
     hits: Vec<Hit>,
     evidence: Vec<Evidence>,
+    /// Which hits are mentions; the others were worth a second look.
+    speaks: Vec<bool>,
     options: Vec<Vec<Choice>>,
     unplaced: Vec<PlaceMention>,
 }
@@ -112,38 +115,56 @@ pub fn read<'t>(
     let own = resolve::all_options(gazetteer, &hits);
     let evidence = recognise::weigh(&reader, &hits, &own, actors, dates);
     let unplaced = unplaced::find(&reader, &hits, actors, dates);
-    let (mut meant, mut options) = (Vec::new(), Vec::new());
+    let (mut open, mut options) = (Vec::new(), Vec::new());
     for ((hit, evidence), own) in hits.into_iter().zip(evidence).zip(own) {
-        if evidence.is_mention() {
-            meant.push((hit, evidence));
+        if review::is_open(&evidence) {
+            open.push((hit, evidence));
             options.push(own);
         }
     }
-    let (hits, evidence): (Vec<Hit>, Vec<Evidence>) = meant.into_iter().unzip();
-    let options = resolve::rank(&reader, &hits, options, &[]);
-    Reading { reader, hits, evidence, options, unplaced }
+    let (hits, evidence): (Vec<Hit>, Vec<Evidence>) = open.into_iter().unzip();
+    let speaks = evidence.iter().map(Evidence::is_mention).collect();
+    let mut reading = Reading { reader, hits, evidence, speaks, options, unplaced };
+    reading.look(&[]);
+    reading
 }
 
 impl Reading<'_> {
     /// What the document by itself takes its names to mean, each name once.
     #[must_use]
     pub fn votes(&self) -> Vec<Vote> {
-        resolve::votes(&self.hits, &self.options)
+        resolve::votes(&self.hits, &self.speaks, &self.options)
+    }
+
+    /// Ranks the candidates and decides anew which hits are mentions.
+    fn look(&mut self, leanings: &[Leaning]) {
+        let options = std::mem::take(&mut self.options);
+        self.options = resolve::rank(&self.reader, &self.hits, options, &self.speaks, leanings);
+        self.speaks = self
+            .hits
+            .iter()
+            .zip(&self.evidence)
+            .zip(&self.options)
+            .map(|((hit, evidence), options)| review::is_mention(hit, evidence, options))
+            .collect();
     }
 
     /// The document's places, `leanings` being what others say of its names.
     #[must_use]
-    pub fn settle(self, leanings: &[Leaning]) -> Places {
+    pub fn settle(mut self, leanings: &[Leaning]) -> Places {
         let votes = self.votes();
-        let Self { reader, hits, evidence, options, unplaced } = self;
-        let options =
-            if leanings.is_empty() { options } else { resolve::rank(&reader, &hits, options, leanings) };
+        if !leanings.is_empty() {
+            self.look(leanings);
+        }
+        let Self { reader, hits, evidence, speaks, options, unplaced } = self;
         let mut table = Table::default();
         let mut mentions: Vec<PlaceMention> = hits
             .iter()
             .zip(&evidence)
             .zip(&options)
-            .map(|((hit, evidence), options)| PlaceMention {
+            .zip(&speaks)
+            .filter(|(_, speaks)| **speaks)
+            .map(|(((hit, evidence), options), _)| PlaceMention {
                 span: hit.span,
                 role: role::of(&reader, hit, options),
                 candidates: options
@@ -158,7 +179,12 @@ impl Reading<'_> {
                 why: role::why(&reader, options),
             })
             .collect();
-        mentions.extend(unplaced);
+        mentions.extend(
+            unplaced
+                .into_iter()
+                .filter(|name| !mentions.iter().any(|m| m.span.overlaps(name.span)))
+                .collect::<Vec<_>>(),
+        );
         crate::order::sort_by_key(&mut mentions, |mention| mention.span);
         Places { table: table.places, mentions, votes }
     }

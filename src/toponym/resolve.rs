@@ -5,7 +5,7 @@
 //! of, places nearby. The fit is read off all mentions together: a first round by the candidates'
 //! own weight, then rounds in which every mention votes with its probabilities.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{FIGURES, Leaning, Vote};
 use super::scan::{Hit, Reader};
@@ -90,11 +90,13 @@ pub(crate) fn distance(one: (f32, f32), other: (f32, f32)) -> f32 {
 const FAR: f32 = 0.0177;
 
 /// Ranks the candidates of every hit, best first. `options` are the hits' [`own_options`], or what an earlier
-/// ranking made of them; `leanings` tell what other documents say.
+/// ranking made of them; `speaks` says which hits have a voice, the others only listen; `leanings` tell what
+/// other documents say.
 pub(crate) fn rank(
     reader: &Reader<'_>,
     hits: &[Hit],
     mut options: Vec<Vec<Choice>>,
+    speaks: &[bool],
     leanings: &[Leaning],
 ) -> Vec<Vec<Choice>> {
     let gazetteer = reader.gazetteer;
@@ -111,16 +113,20 @@ pub(crate) fn rank(
         }
     }
     let named = same_names(hits);
-    support(&named, &mut options);
+    let mut loud: Vec<f32> = vec![0.0; hits.len()];
+    for (&name, _) in named.iter().zip(speaks).filter(|(_, speaks)| **speaks) {
+        loud[name] += 1.0;
+    }
+    support(&named, &loud, &mut options);
     let mut units: Vec<Unit> = Vec::new();
     for round in 0..=ROUNDS {
         if round > 0 {
-            let field = Field::of(hits, &named, &options);
+            let field = Field::of(hits, &loud, &options);
             for (number, hit) in hits.iter().enumerate() {
                 let name = named.get(number).copied().unwrap_or(number);
                 let (before, own) = options.split_at_mut(number);
                 let Some(own) = own.first_mut() else { continue };
-                field.fit(gazetteer, field.voices.get(&name).copied().unwrap_or(1.0), own);
+                field.fit(gazetteer, field.voices.get(&name).copied().unwrap_or(0.0), own);
                 units.clear();
                 units.extend(own.iter().map(|option| unit(option.facts.point)));
                 field.fit_points(hit, &units, before.get(name).map(Vec::as_slice), own);
@@ -163,11 +169,11 @@ fn lean(hits: &[Hit], leanings: &[Leaning], options: &mut [Vec<Choice>]) {
 }
 
 /// What the document takes its names to mean, each name once: its likeliest candidates with their shares.
-pub(crate) fn votes(hits: &[Hit], options: &[Vec<Choice>]) -> Vec<Vote> {
+pub(crate) fn votes(hits: &[Hit], speaks: &[bool], options: &[Vec<Choice>]) -> Vec<Vote> {
     let mut votes = Vec::new();
-    for (number, name) in same_names(hits).into_iter().enumerate() {
-        let (Some(hit), Some(own)) = (hits.get(number), options.get(number)) else { continue };
-        if name != number || own.first().is_none_or(|best| best.kind == NameKind::Demonym) {
+    let mut told = BTreeSet::new();
+    for ((hit, own), _) in hits.iter().zip(options).zip(speaks).filter(|(_, speaks)| **speaks) {
+        if own.first().is_none_or(|best| best.kind == NameKind::Demonym) || !told.insert(hit.name) {
             continue;
         }
         votes.extend(own.iter().take(VOTES).filter(|option| option.share > LEAST_VOTE).map(|option| {
@@ -270,8 +276,9 @@ fn containment(gazetteer: &Gazetteer, own: &mut [Choice], after: Option<&Hit>, b
 }
 
 /// Where several names each have a candidate in one corner of the world, that corner is meant, however small
-/// the candidates: "Paris" beside "Henry County" is Tennessee's.
-fn support(named: &[usize], options: &mut [Vec<Choice>]) {
+/// the candidates: "Paris" beside "Henry County" is Tennessee's. `named` tells the first hit of each hit's name,
+/// `loud` by that number how often the name speaks.
+fn support(named: &[usize], loud: &[f32], options: &mut [Vec<Choice>]) {
     /// Degrees of latitude within which places are near.
     const BAND: f32 = 1.5;
     /// Kilometres from which on a place weighs less than a float can tell.
@@ -285,7 +292,7 @@ fn support(named: &[usize], options: &mut [Vec<Choice>]) {
     let mut divisions: Vec<(u16, usize)> = Vec::new();
     let mut names = 0.0_f32;
     for (number, own) in options.iter().enumerate() {
-        if named.get(number) != Some(&number) {
+        if loud.get(number).is_none_or(|count| *count <= 0.0) {
             continue;
         }
         let before = sites.len();
@@ -436,7 +443,7 @@ struct Field {
 }
 
 impl Field {
-    fn of(hits: &[Hit], named: &[usize], options: &[Vec<Choice>]) -> Self {
+    fn of(hits: &[Hit], loud: &[f32], options: &[Vec<Choice>]) -> Self {
         let mut field = Self {
             countries: BTreeMap::new(),
             divisions: BTreeMap::new(),
@@ -445,12 +452,8 @@ impl Field {
             total: 0.0,
             voices: BTreeMap::new(),
         };
-        let mut counts: BTreeMap<usize, f32> = BTreeMap::new();
-        for &name in named {
-            *counts.entry(name).or_default() += 1.0;
-        }
         // a name votes once, a little louder where it is said often: else it would elect itself
-        for (&name, &count) in &counts {
+        for (name, &count) in loud.iter().enumerate().filter(|(_, count)| **count > 0.0) {
             let (Some(hit), Some(own)) = (hits.get(name), options.get(name)) else { continue };
             let voice = 1.0 + 0.5 * count.ln();
             field.total += voice;

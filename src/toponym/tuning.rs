@@ -1,8 +1,9 @@
 //! What the two models see, laid open for the program that fits their weights (`src/bin/fit`).
 
 use super::context::Leaning;
+use super::recognise::Evidence;
 use super::scan::{Hit, Reader};
-use super::{recognise, resolve, sign};
+use super::{recognise, resolve, review, sign};
 use crate::actor::Actor;
 use crate::actor::tokens::Tokens;
 use crate::document::Document;
@@ -20,7 +21,9 @@ pub struct Observation {
     pub accepted: bool,
     /// The recogniser's features.
     pub features: Vec<f32>,
-    /// The candidates, best first; empty where it is not accepted.
+    /// The features of the second look; none where it was not worth one.
+    pub review: Option<Vec<f32>>,
+    /// The candidates, best first; empty where it was not worth a second look.
     pub candidates: Vec<ObservedCandidate>,
 }
 
@@ -72,28 +75,31 @@ pub fn observe(
     let hits = reader.hits();
     let own = resolve::all_options(gazetteer, &hits);
     let evidence = recognise::weigh(&reader, &hits, &own, actors, dates);
-    let (meant, own): (Vec<Hit>, Vec<_>) = hits
+    let (open, own): (Vec<Hit>, Vec<_>) = hits
         .iter()
         .zip(own)
         .zip(&evidence)
-        .filter(|(_, evidence)| evidence.is_mention())
+        .filter(|(_, evidence)| review::is_open(evidence))
         .map(|((hit, own), _)| (hit.clone(), own))
         .unzip();
-    let mut options = resolve::rank(&reader, &meant, own, leanings).into_iter();
+    let speaks: Vec<bool> =
+        evidence.iter().filter(|e| review::is_open(e)).map(Evidence::is_mention).collect();
+    let mut options = resolve::rank(&reader, &open, own, &speaks, leanings).into_iter();
     hits.iter()
         .zip(&evidence)
         .map(|(hit, evidence)| {
-            let candidates =
-                if evidence.is_mention() { options.next().unwrap_or_default() } else { Vec::new() };
+            let open = review::is_open(evidence);
+            let candidates = if open { options.next().unwrap_or_default() } else { Vec::new() };
             Observation {
                 span: hit.span,
                 demonym: evidence.values.get(sign::DEMONYM).is_some_and(|v| *v > 0.0),
                 accepted: evidence.is_mention(),
                 features: evidence.values.to_vec(),
+                review: open.then(|| review::features(hit, evidence, &candidates).to_vec()),
                 candidates: candidates
                     .iter()
                     .map(|candidate| {
-                        let (lat, lon) = gazetteer.point(candidate.place);
+                        let (lat, lon) = candidate.facts.point;
                         ObservedCandidate { lat, lon, features: candidate.values.to_vec() }
                     })
                     .collect(),

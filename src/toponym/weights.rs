@@ -1,6 +1,6 @@
-//! The weights of the two models, one a feature, as `src/bin/fit` has fitted them on the development sets.
+//! The weights of the models, one a feature, as `src/bin/fit` has fitted them on the development sets.
 
-use super::{recognise, resolve};
+use super::{recognise, resolve, review};
 
 /// Over this sum a hit is a mention.
 pub(crate) const THRESHOLD: f32 = -0.1;
@@ -21,8 +21,15 @@ pub(crate) const RECOGNISE: [f32; recognise::FEATURES] = [
 /// See [`resolve`].
 #[rustfmt::skip]
 pub(crate) const RESOLVE: [f32; resolve::FEATURES] = [
-    3.66, 1.53, 0.07, -0.87, 0.34, -1.26, -0.56, 0.05, -0.96, 1.18, 0.10, 0.00,
-    3.70, -1.99, 0.01, 0.00, 2.11, 0.26, 1.64, 1.38, 1.28, 0.40, 0.20, 0.19,
-    -0.12, 0.74, -0.11, 0.35, 1.28, 0.56, 1.01, 1.99, 1.30, 0.27, 3.00, 0.25,
-    0.58, 1.13,
+    3.42, 1.96, 0.18, -0.60, 0.60, -1.20, -1.36, -0.84, -1.57, 1.49, 0.09, 0.00,
+    3.00, -2.01, 0.01, 0.00, 2.07, 0.27, 1.54, 1.42, 1.34, 0.42, 0.00, 0.28,
+    -0.13, 0.79, 0.17, 0.24, 1.23, 0.72, 1.07, 1.80, 1.30, 0.40, 2.94, 0.39,
+    0.70, 1.11,
+];
+
+/// See [`review`].
+#[rustfmt::skip]
+pub(crate) const REVIEW: [f32; review::FEATURES] = [
+    -0.84, 1.03, 0.82, 0.62, 0.33, 0.56, 0.14, -0.12, -0.20, 1.38, 0.89, -0.03,
+    -0.28, -0.73, 0.27, 0.46, 0.40, 0.62, 0.10, 1.67,
 ];

@@ -4,33 +4,39 @@ use std::fmt::Write as _;
 
 use super::Case;
 use dateline::score::place::{RADIUS, distance};
+use dateline::toponym::tuning::Observation;
 
 /// Steps of descent; by then the loss has stopped falling in its fourth figure.
-const STEPS: usize = 1500;
+const STEPS: usize = 700;
 
-/// Fits the recogniser: which hits overlap an annotated place. A right answer can gain nothing where the
-/// candidates hold no point near, so those hits count for little.
+/// Fits the recogniser: which hits overlap an annotated place.
 pub(crate) fn recogniser(cases: &[&Case]) -> Vec<f64> {
-    let mut rows: Vec<(&[f32], f64, f64)> = Vec::new();
+    logistic(cases, |seen| Some(&seen.features))
+}
+
+/// Fits the second look: the same question to what is known after the resolver has spoken.
+pub(crate) fn review(cases: &[&Case]) -> Vec<f64> {
+    logistic(cases, |seen| seen.review.as_deref())
+}
+
+fn logistic(cases: &[&Case], features: impl Fn(&Observation) -> Option<&[f32]>) -> Vec<f64> {
+    let mut rows: Vec<(&[f32], f64)> = Vec::new();
     for case in cases {
         for seen in &case.seen {
-            if seen.demonym && !case.demonyms {
-                continue;
-            }
+            let Some(row) = features(seen).filter(|_| case.demonyms || !seen.demonym) else { continue };
             let overlapping = || case.gold.iter().filter(|p| p.span.overlaps(seen.span));
             let is_place = overlapping().any(|p| !p.ignored);
-            if !is_place && overlapping().next().is_some() {
-                continue;
+            if is_place || overlapping().next().is_none() {
+                rows.push((row, f64::from(u8::from(is_place))));
             }
-            rows.push((&seen.features, f64::from(u8::from(is_place)), 1.0));
         }
     }
     let features = rows.first().map_or(0, |r| r.0.len());
     let total = rows.len() as f64;
     descend(features, 0.0005, |weights, gradient| {
-        for (row, target, cost) in &rows {
+        for (row, target) in &rows {
             let sum: f64 = row.iter().zip(weights).map(|(v, w)| f64::from(*v) * w).sum();
-            let error = cost * (1.0 / (1.0 + (-sum).exp()) - target) / total;
+            let error = (1.0 / (1.0 + (-sum).exp()) - target) / total;
             for (slot, value) in gradient.iter_mut().zip(*row) {
                 *slot += error * f64::from(*value);
             }
@@ -103,7 +109,7 @@ fn descend(features: usize, pull: f64, gradient_of: impl Fn(&[f64], &mut [f64]))
 }
 
 /// The source of the weights' module.
-pub(crate) fn table(recognise: &[f64], resolve: &[f64]) -> String {
+pub(crate) fn table(recognise: &[f64], resolve: &[f64], review: &[f64]) -> String {
     let list = |weights: &[f64]| {
         let mut text = String::new();
         for line in weights.chunks(12) {
@@ -113,12 +119,14 @@ pub(crate) fn table(recognise: &[f64], resolve: &[f64]) -> String {
         text
     };
     format!(
-        "//! The weights of the two models, one a feature, as `src/bin/fit` has fitted them on the development sets.\n\n\
-         use super::{{recognise, resolve}};\n\n\
+        "//! The weights of the models, one a feature, as `src/bin/fit` has fitted them on the development sets.\n\n\
+         use super::{{recognise, resolve, review}};\n\n\
          /// Over this sum a hit is a mention.\npub(crate) const THRESHOLD: f32 = -0.1;\n\n\
          /// See [`recognise`].\n#[rustfmt::skip]\npub(crate) const RECOGNISE: [f32; recognise::FEATURES] = [\n{}];\n\n\
-         /// See [`resolve`].\n#[rustfmt::skip]\npub(crate) const RESOLVE: [f32; resolve::FEATURES] = [\n{}];\n",
+         /// See [`resolve`].\n#[rustfmt::skip]\npub(crate) const RESOLVE: [f32; resolve::FEATURES] = [\n{}];\n\n\
+         /// See [`review`].\n#[rustfmt::skip]\npub(crate) const REVIEW: [f32; review::FEATURES] = [\n{}];\n",
         list(recognise),
-        list(resolve)
+        list(resolve),
+        list(review)
     )
 }

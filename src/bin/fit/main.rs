@@ -86,8 +86,9 @@ fn run() -> Result<(), String> {
         let (alone, all): (Vec<&Case>, Vec<&Case>) =
             (cases.iter().filter(|c| !c.together).collect(), cases.iter().collect());
         let recognise = if resolver { tuning::recogniser() } else { learn::recogniser(&alone) };
-        let resolve = learn::resolver(&all);
-        std::fs::write(&path, learn::table(&recognise, &resolve)).map_err(|e| format!("{path}: {e}"))?;
+        let (resolve, review) = (learn::resolver(&all), learn::review(&all));
+        std::fs::write(&path, learn::table(&recognise, &resolve, &review))
+            .map_err(|e| format!("{path}: {e}"))?;
     }
     Ok(())
 }
