@@ -13,6 +13,7 @@ pub use corrections::Corrections;
 pub use provenance::{Provenance, of_date, of_place};
 pub use together::Member;
 
+use crate::actor::Actor;
 use crate::analysis::{Analysis, DocumentAnalysis};
 use crate::event::Event;
 use crate::gazetteer::Place;
@@ -205,6 +206,16 @@ impl Dossier {
     #[must_use]
     pub fn happened_at(&self, id: EventId, place: u32) -> bool {
         self.places_of(id).any(|p| p.id == place)
+    }
+
+    /// The people and organisations of one event.
+    pub fn actors_of(&self, id: EventId) -> impl Iterator<Item = &Actor> {
+        let document = self.document(id.document);
+        let event = document.and_then(|d| d.events.get(id.event as usize));
+        event
+            .into_iter()
+            .flat_map(|e| &e.actors)
+            .filter_map(move |index| document.and_then(|d| d.actors.get(*index as usize)))
     }
 
     /// The title to show for a document: its headline, else its first words, else its file's name.

@@ -1,10 +1,10 @@
 //! The page's frame: what stands where.
 
 use super::components::{
-    lists::Lists, map_pane::MapPane, notices::Notices, pane_switch::PaneSwitch, reader::Reader,
-    timeline::Timeline, top_bar::TopBar, welcome::Welcome,
+    density::Density, filters::Chips, lists::Lists, map_pane::MapPane, notices::Notices,
+    pane_switch::PaneSwitch, reader::Reader, timeline::Timeline, top_bar::TopBar, welcome::Welcome,
 };
-use super::hooks::{use_address, use_drop, use_paste};
+use super::hooks::{use_address, use_drop, use_menus, use_paste};
 use super::state::{AppState, Pane};
 use leptos::prelude::*;
 
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 pub(super) fn App() -> impl IntoView {
     let state = AppState::provide();
     use_address(state);
+    use_menus();
     let over = use_drop(move |files| state.add(files));
     use_paste(move |files| state.add(files));
     let empty = Memo::new(move |_| state.files.with(Vec::is_empty));
@@ -27,6 +28,8 @@ pub(super) fn App() -> impl IntoView {
             <TopBar/>
             <Notices/>
             <Show when=move || !empty.get() fallback=Welcome>
+                <Chips/>
+                <Density/>
                 <main class="explorer">
                     <h1 class="visually-hidden">"What happened when and where"</h1>
                     <Lists/>

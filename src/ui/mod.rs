@@ -3,6 +3,7 @@
 //! - [`mount`] puts the page into the document's body.
 //! - `state`: every signal of the page in one `Copy` struct behind a newtype context.
 //! - `intake`: files in, analyses out, at a pace that leaves every frame its time.
+//! - `search`: the words asked for, a few milliseconds at a time.
 //! - `select`: what a click anywhere means everywhere else.
 //! - `hooks`: the browser's events as signals. `components`: one file each.
 
@@ -12,6 +13,7 @@ mod app;
 mod components;
 mod hooks;
 mod intake;
+mod search;
 mod select;
 mod state;
 

@@ -1,8 +1,9 @@
 //! What a click anywhere means everywhere else.
 
-use super::state::{AppState, Filter, Pane, Selection};
+use super::state::{AppState, Pane, Selection};
 use crate::dossier::{DocumentId, Dossier, EventId};
 use crate::view::address::{Address, Tab};
+use crate::view::filter::Filter;
 use crate::view::places::Node;
 use crate::view::reader::Marked;
 use leptos::prelude::*;
@@ -92,12 +93,14 @@ impl AppState {
             document: selection.document,
             event: selection.event,
             place: selection.place,
+            filter: self.filter.get(),
         }
     }
 
     /// Selects what an address says, as far as the dossier holds it.
     pub(super) fn go_to(&self, address: &Address) {
         self.tab.set(address.tab);
+        self.filter.set(address.filter.clone());
         if let Some(place) = address.place {
             self.select_place(place);
         } else if let Some(event) = address.event {

@@ -2,11 +2,13 @@
 //! a memo of them.
 
 use super::intake::Intake;
+use super::search::Searching;
 use crate::dossier::{Corrections, Counts, DocumentId, Dossier, EventId, EventRow, FileId};
 use crate::timex::anchor::Anchor;
 use crate::view::address::Tab;
-use crate::view::places::Node;
+use crate::view::filter::Filter;
 use crate::view::reader::Marked;
+use crate::view::search::Hits;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,8 +35,15 @@ pub(super) struct AppState {
     pub(super) selection: RwSignal<Selection>,
     /// What is shown.
     pub(super) filter: RwSignal<Filter>,
+    /// The sentences that hold the words asked for, as far as they are searched; `None` where no words are
+    /// asked for.
+    pub(super) hits: RwSignal<Option<Hits>>,
+    /// The search that goes on.
+    pub(super) searching: StoredValue<Searching>,
     /// The list in front.
     pub(super) tab: RwSignal<Tab>,
+    /// What the timeline shows, in days since 1970-01-01.
+    pub(super) viewport: RwSignal<(f64, f64)>,
     /// The pane in front where there is room for one only.
     pub(super) pane: RwSignal<Pane>,
     /// Lines the user should read.
@@ -43,6 +52,8 @@ pub(super) struct AppState {
     pub(super) sample: RwSignal<bool>,
     /// Whether the place data is there yet.
     pub(super) gazetteer: RwSignal<Readiness>,
+    /// What passes the filter whatever its time: what the density strip draws.
+    pub(super) spread: Memo<Arc<Vec<EventRow>>>,
     /// The chronology as far as the filter lets it through.
     pub(super) shown: Memo<Arc<Vec<EventRow>>>,
     /// What the headline says.
@@ -107,15 +118,6 @@ pub(super) struct Selection {
     pub(super) mention: Option<Marked>,
 }
 
-/// What is let through.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Filter {
-    /// Only events at this place, or in this country.
-    pub(super) place: Option<Node>,
-    /// Only this document.
-    pub(super) document: Option<DocumentId>,
-}
-
 /// The panes of a narrow screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Pane {
@@ -153,24 +155,43 @@ impl AppState {
         let dossier = RwSignal::new(Dossier::default());
         let files = RwSignal::new(Vec::<FileEntry>::new());
         let filter = RwSignal::new(Filter::default());
+        let hits = RwSignal::new(None);
+        let window = Memo::new(move |_| filter.with(|filter| filter.window));
+        let timeless = Memo::new(move |_| filter.with(|filter| Filter { window: None, ..filter.clone() }));
+        let spread = Memo::new(move |_| {
+            dossier.with(|dossier| {
+                timeless
+                    .with(|filter| hits.with(|hits: &Option<Hits>| filter.passing(dossier, hits.as_ref())))
+            })
+        });
         let state = Self {
             dossier,
             files,
             corrections: RwSignal::default(),
             selection: RwSignal::default(),
             filter,
+            hits,
+            searching: StoredValue::default(),
             tab: RwSignal::default(),
+            viewport: RwSignal::default(),
             pane: RwSignal::default(),
             notices: RwSignal::default(),
             sample: RwSignal::default(),
             gazetteer: RwSignal::default(),
-            shown: Memo::new(move |_| filter.with(|filter| dossier.with(|dossier| shown(dossier, filter)))),
+            spread,
+            shown: Memo::new(move |_| match window.get() {
+                None => spread.get(),
+                Some(window) => spread.with(|rows| {
+                    Arc::new(rows.iter().filter(|row| window.passes(&row.when)).copied().collect())
+                }),
+            }),
             counts: Memo::new(move |_| dossier.with(Dossier::counts)),
             work: Memo::new(move |_| files.with(|files| work(files))),
             offered: StoredValue::default(),
             intake: StoredValue::new_local(Intake::default()),
         };
         state.start_engine();
+        state.start_search();
         provide_context(Context(state));
         state
     }
@@ -184,19 +205,6 @@ impl AppState {
             }
         });
     }
-}
-
-/// The events that pass the filter, in the order of the chronology.
-fn shown(dossier: &Dossier, filter: &Filter) -> Arc<Vec<EventRow>> {
-    let passes = |row: &&EventRow| {
-        filter.document.is_none_or(|document| row.id.document == document)
-            && filter.place.as_ref().is_none_or(|place| match place {
-                Node::Place(id) => dossier.happened_at(row.id, *id),
-                Node::Country(code) => dossier.places_of(row.id).any(|place| place.country == *code),
-                Node::Unplaced | Node::Name(_) => true,
-            })
-    };
-    Arc::new(dossier.events().iter().filter(passes).copied().collect())
 }
 
 fn work(files: &[FileEntry]) -> Work {

@@ -9,16 +9,20 @@
 //! - [`places`]: the tree of countries and places.
 //! - [`reader`]: a document as labelled blocks of highlighted segments.
 //! - [`map`]: the projection, the points and their clusters.
+//! - [`filter`]: what is let through.
+//! - [`search`]: the sentences that hold the words asked for.
 //! - [`address`]: the page's state as a URL fragment.
 //! - [`basemap`]: the outlines of countries.
 
 pub mod address;
 pub mod basemap;
 pub mod dated;
+pub mod filter;
 pub mod map;
 pub mod places;
 pub mod reader;
 pub mod scale;
+pub mod search;
 pub mod timeline;
 pub mod when;
 pub mod window;

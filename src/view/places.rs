@@ -2,7 +2,7 @@
 
 use super::sorted;
 use crate::dossier::PlaceEntry;
-use crate::gazetteer::Feature;
+use crate::gazetteer::{Feature, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands at a node of the tree.
@@ -16,6 +16,18 @@ pub enum Node {
     Unplaced,
     /// Such a name.
     Name(String),
+}
+
+impl Node {
+    /// Whether a place is this node, or lies below it.
+    #[must_use]
+    pub fn holds(&self, place: &Place) -> bool {
+        match self {
+            Self::Country(code) => place.country == *code,
+            Self::Place(id) => place.id == *id,
+            Self::Unplaced | Self::Name(_) => false,
+        }
+    }
 }
 
 /// One row of the tree.

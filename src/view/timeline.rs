@@ -153,7 +153,7 @@ pub struct Column {
     pub share: f64,
 }
 
-/// Everything to be drawn between the axis and the overview.
+/// Everything to be drawn below the axis.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
     /// The marks.

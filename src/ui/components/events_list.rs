@@ -121,7 +121,7 @@ fn Nothing() -> impl IntoView {
     let state = use_app();
     let line = move || {
         let busy = state.work.with(|work| work.pending > 0);
-        let filtered = state.filter.with(|filter| filter.place.is_some() || filter.document.is_some());
+        let filtered = state.filter.with(|filter| !filter.is_open());
         match (busy, filtered) {
             (true, _) => "Reading…",
             (false, true) => "No dated event here. Lift the filter to see all.",

@@ -1,15 +1,13 @@
 use super::documents_list::DocumentsList;
 use super::events_list::EventsList;
-use super::icon::{Icon, paths};
 use super::place_tree::PlaceTree;
 use crate::ui::state::use_app;
 use crate::view::address::Tab;
 use crate::view::grouped;
-use crate::view::places::Node;
 use leptos::html;
 use leptos::prelude::*;
 
-/// Events, Places and Documents, one in front, and what they are filtered by.
+/// Events, Places and Documents, one in front.
 #[component]
 pub(in crate::ui) fn Lists() -> impl IntoView {
     let state = use_app();
@@ -61,7 +59,6 @@ pub(in crate::ui) fn Lists() -> impl IntoView {
                     })
                     .collect_view()}
             </div>
-            <Chips/>
             <div
                 class="tab-panel"
                 role="tabpanel"
@@ -75,56 +72,5 @@ pub(in crate::ui) fn Lists() -> impl IntoView {
                 }}
             </div>
         </section>
-    }
-}
-
-/// What the lists are filtered by, each with a button that lifts it.
-#[component]
-fn Chips() -> impl IntoView {
-    let state = use_app();
-    let place = move || {
-        state.filter.with(|filter| filter.place.clone()).map(|node| match node {
-            Node::Place(id) => state.dossier.with(|dossier| dossier.place(id).map(|e| e.place.name.clone())),
-            Node::Country(code) if code.is_empty() => Some("Regions and waters".to_owned()),
-            Node::Country(code) => state.dossier.with(|dossier| {
-                dossier.places().find(|e| e.place.country == code).map(|e| e.place.country_name.clone())
-            }),
-            Node::Unplaced | Node::Name(_) => None,
-        })
-    };
-    let document = move || {
-        let id = state.filter.with(|filter| filter.document)?;
-        Some(state.dossier.with(|dossier| dossier.title(id)))
-    };
-    view! {
-        <div class="chips">
-            {move || {
-                place().flatten().map(|name| view! {
-                    <Chip label=name on_clear=move || state.filter.update(|filter| filter.place = None)/>
-                })
-            }}
-            {move || {
-                document().map(|name| view! {
-                    <Chip label=name on_clear=move || state.filter.update(|filter| filter.document = None)/>
-                })
-            }}
-        </div>
-    }
-}
-
-/// One filter.
-#[component]
-fn Chip(
-    /// What it lets through.
-    label: String,
-    /// Called to lift it.
-    on_clear: impl Fn() + Send + 'static,
-) -> impl IntoView {
-    let name = format!("Show all again, not only {label}");
-    view! {
-        <button type="button" class="chip" aria-label=name on:click=move |_| on_clear()>
-            <span>"Only "{label}</span>
-            <Icon path=paths::CLOSE/>
-        </button>
     }
 }

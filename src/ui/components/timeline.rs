@@ -1,9 +1,9 @@
 use super::icon::{Icon, paths};
-use super::overview::Overview;
 use crate::dossier::DocumentId;
 use crate::timex::Day;
 use crate::ui::hooks::use_size;
 use crate::ui::state::{AppState, use_app};
+use crate::view::filter::Window;
 use crate::view::scale::TimeScale;
 use crate::view::timeline::{Form, Frame, Item, MOST_LANES, Mark, Scene, bounds, lay_out, opening};
 use crate::view::when::{day_text, interval_text};
@@ -71,6 +71,22 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
                 lay_out(&lanes.items, &frame, at, &title)
             })
         })
+    });
+    Effect::new(move |_| {
+        let scale = scale.get();
+        state.viewport.set((scale.start, scale.end));
+    });
+    // the time that the page is filtered by is what is looked at
+    Effect::new(move |before: Option<Option<Window>>| {
+        let window = state.filter.with(|filter| filter.window);
+        if before.is_some_and(|before| before != window) {
+            chosen.set(window.map(|window| {
+                let (from, to) = (f64::from(window.from.number()), f64::from(window.to.number()) + 1.0);
+                let margin = (to - from) * 0.03;
+                (from - margin, to + margin)
+            }));
+        }
+        window
     });
     let set = move |scale: TimeScale| chosen.set(Some((scale.start, scale.end)));
     let zoom = move |factor: f64| {
@@ -271,11 +287,6 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
                     <p class="timeline-empty">"No dated event yet"</p>
                 </Show>
             </div>
-            <Overview
-                items=Signal::derive(move || lanes.with(|l| l.items.clone()))
-                range=Signal::derive(move || (scale.get().start, scale.get().end))
-                on_range=move |range| chosen.set(Some(range))
-            />
         </section>
     }
 }

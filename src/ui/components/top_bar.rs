@@ -1,4 +1,6 @@
+use super::export_menu::ExportMenu;
 use super::file_button::FileButton;
+use super::filters::{FilterMenu, SearchField};
 use super::help::Help;
 use super::icon::{Icon, paths};
 use crate::ui::hooks::{Theme, use_theme};
@@ -19,6 +21,9 @@ pub(in crate::ui) fn TopBar() -> impl IntoView {
         <header class="top-bar">
             <p class="wordmark" translate="no">"Dateline"</p>
             <p class="headline" role="status">{move || headline(&state)}</p>
+            <Show when=move || full.get()>
+                <SearchField/>
+            </Show>
             <div class="top-tools">
                 <Show when=move || can_undo.get()>
                     <button type="button" class="button small" on:click=move |_| state.undo()>
@@ -26,6 +31,8 @@ pub(in crate::ui) fn TopBar() -> impl IntoView {
                     </button>
                 </Show>
                 <Show when=move || full.get()>
+                    <FilterMenu/>
+                    <ExportMenu/>
                     <FileButton label="Add files" class="button small"/>
                     <button type="button" class="button small" on:click=move |_| state.close_all()>
                         "Start over"

@@ -2,11 +2,13 @@
 
 mod use_address;
 mod use_drop;
+mod use_menus;
 mod use_size;
 mod use_theme;
 
 pub(super) use use_address::use_address;
 pub(super) use use_drop::{from_list, use_drop, use_paste};
+pub(super) use use_menus::use_menus;
 pub(super) use use_size::use_size;
 pub(super) use use_theme::{Theme, use_theme};
 

@@ -3,19 +3,21 @@ use crate::view::address::Address;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-/// Mirrors selection and tab to the address bar, and opens what the address says when the page starts.
+/// Mirrors selection, filter and tab to the address bar, and opens what the address says when the page starts.
 pub(in crate::ui) fn use_address(state: AppState) {
     let asked = Address::parse(&window().location().hash().unwrap_or_default());
     let waiting = StoredValue::new((asked.sample && asked != Address::default()).then(|| asked.clone()));
     if asked.sample {
         state.open_sample();
     }
-    // a link to the sample, followed while the page is open
+    // a link followed while the page is open, and the browser's own back and forward
     let on_hash = window_event_listener(leptos::ev::hashchange, move |_| {
         let asked = Address::parse(&window().location().hash().unwrap_or_default());
         if asked.sample && !state.sample.get_untracked() {
             state.open_sample();
             waiting.set_value(Some(asked));
+        } else {
+            state.go_to(&asked);
         }
     });
     on_cleanup(move || on_hash.remove());
@@ -29,18 +31,31 @@ pub(in crate::ui) fn use_address(state: AppState) {
             state.go_to(&address);
         }
     });
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<Address>| {
         let address = state.address();
         if waiting.with_value(Option::is_some) {
-            return;
+            return address;
         }
         let location = window().location();
+        let fragment = address.fragment();
+        if location.hash().is_ok_and(|now| now == fragment) {
+            return address;
+        }
         let bare =
             format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-        let url = bare + &address.fragment();
+        let url = bare + &fragment;
         if let Ok(history) = window().history() {
+            // another list or filter is a step back; what is selected in them, and what is still being
+            // written, is not
+            let step = before.is_some_and(|before| before.is_step_from(&address));
+            let (state, title) = (&JsValue::NULL, "");
             // a browser that refuses (too many calls) keeps the older address
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+            let _ = if step {
+                history.push_state_with_url(state, title, Some(&url))
+            } else {
+                history.replace_state_with_url(state, title, Some(&url))
+            };
         }
+        address
     });
 }
