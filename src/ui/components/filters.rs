@@ -80,7 +80,7 @@ pub(in crate::ui) fn FilterMenu() -> impl IntoView {
                     <input
                         type="text"
                         id="filter-from"
-                        placeholder="1848, 1848-05 or a day"
+                        placeholder="1848-05"
                         prop:value=bound(|w| w.from)
                         on:change=move |event| set(true, event_target_value(&event))
                     />
@@ -90,7 +90,7 @@ pub(in crate::ui) fn FilterMenu() -> impl IntoView {
                     <input
                         type="text"
                         id="filter-to"
-                        placeholder="1849, 1849-12 or a day"
+                        placeholder="1849"
                         prop:value=bound(|w| w.to)
                         on:change=move |event| set(false, event_target_value(&event))
                     />

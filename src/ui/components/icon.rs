@@ -25,6 +25,7 @@ pub(in crate::ui) mod paths {
     pub(in crate::ui) const SEARCH: &str = "M8.5 3a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M12.6 12.6L17 17";
     pub(in crate::ui) const FILTER: &str = "M3 4h14l-5.5 6.5V16l-3-1.5v-4z";
     pub(in crate::ui) const SAVE: &str = "M3 16.5h14M10 3v9.5M6 8.5l4 4l4-4";
+    pub(in crate::ui) const AGAIN: &str = "M4 10a6 6 0 1 0 2-4.5M6.5 2v4h-4";
     pub(in crate::ui) const UNDO: &str = "M7 4L3.5 7.5L7 11M3.5 7.5H12a4.5 4.5 0 0 1 0 9H8";
     pub(in crate::ui) const BEFORE: &str = "M12.5 4l-6 6l6 6";
     pub(in crate::ui) const AFTER: &str = "M7.5 4l6 6l-6 6";

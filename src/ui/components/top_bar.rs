@@ -35,7 +35,7 @@ pub(in crate::ui) fn TopBar() -> impl IntoView {
                     <ExportMenu/>
                     <FileButton label="Add files" class="button small"/>
                     <button type="button" class="button small" on:click=move |_| state.close_all()>
-                        "Start over"
+                        <Icon path=paths::AGAIN/>"Start over"
                     </button>
                 </Show>
                 <Help/>
