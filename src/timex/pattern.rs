@@ -5,6 +5,7 @@
 //! tried taken first, so that a rule matches as much as it can.
 
 use super::rules::index::{Word, begins_by_shape};
+use super::rules::step::{Run, Step};
 use super::rules::{self, Grammar};
 use crate::document::words::{self, Key, Words};
 use crate::document::{Shape, Token};
@@ -103,6 +104,8 @@ pub(super) struct Line<'a> {
     pub(super) readings: Vec<&'static [Reading]>,
     /// The tokens as words of the patterns.
     pub(super) words: Vec<Word>,
+    /// The same; none for an abbreviation that is a word only without its dot.
+    pub(super) spelt: Vec<Word>,
     /// The tokens that a rule may begin with.
     pub(super) starts: Vec<usize>,
 }
@@ -143,7 +146,16 @@ impl<'a> Line<'a> {
     /// A line without a sentence: see [`Line::read`].
     pub(super) fn new(grammar: &'static Grammar, text: &'a str, message: bool) -> Self {
         let tokens = Cow::Borrowed(&[][..]);
-        Self { grammar, text, message, tokens, readings: Vec::new(), words: Vec::new(), starts: Vec::new() }
+        Self {
+            grammar,
+            text,
+            message,
+            tokens,
+            readings: Vec::new(),
+            words: Vec::new(),
+            spelt: Vec::new(),
+            starts: Vec::new(),
+        }
     }
 
     /// Goes on to another sentence. A number written together with its word ("7pm", "12hrs") is two tokens.
@@ -154,6 +166,7 @@ impl<'a> Line<'a> {
         }
         self.readings.clear();
         self.words.clear();
+        self.spelt.clear();
         self.starts.clear();
         let Grammar { lexicon, index, .. } = self.grammar;
         let text = self.text.as_bytes();
@@ -168,6 +181,7 @@ impl<'a> Line<'a> {
                 self.starts.push(at);
             }
             self.words.push(word);
+            self.spelt.push(if index.spells(word, token.span.len()) { word } else { 0 });
             self.readings.push(readings);
         }
     }
@@ -225,42 +239,49 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Matches `pattern` at token `at`; answers the token behind the match. What was bound on a way that led
-    /// nowhere is forgotten.
-    pub(super) fn matches(&self, pattern: &[Pat], at: usize, bound: &mut Bound) -> Option<usize> {
-        let Some((first, rest)) = pattern.split_first() else { return Some(at) };
+    /// Matches a pattern's steps at token `at`; answers the token behind the match. What was bound on a way
+    /// that led nowhere is forgotten.
+    pub(super) fn matches(&self, pattern: Run, at: usize, bound: &mut Bound) -> Option<usize> {
+        self.follow(pattern.of(&self.grammar.index.steps.steps), at, bound)
+    }
+
+    fn follow(&self, steps: &'static [Step], at: usize, bound: &mut Bound) -> Option<usize> {
+        let Some((first, rest)) = steps.split_first() else { return Some(at) };
+        let tables = &self.grammar.index.steps;
         let before = bound.count;
         let end = match first {
-            Pat::Word(words) => {
-                // a token that is no word of the index is none of any pattern's
-                let stands = self.words.get(at).is_some_and(|word| *word > 0) && self.is_any(at, words);
-                if stands { self.matches(rest, at + 1, bound) } else { None }
+            Step::Word(words) => {
+                let stands = self.spelt.get(at).is_some_and(|word| words.of(&tables.words).contains(word));
+                if stands { self.follow(rest, at + 1, bound) } else { None }
             }
-            Pat::Take(slot) => self.take(*slot, at).and_then(|(value, next)| {
+            Step::Take(slot) => self.take(*slot, at).and_then(|(value, next)| {
                 bound.bind(*slot, value);
-                self.matches(rest, next, bound)
+                self.follow(rest, next, bound)
             }),
-            Pat::Opt(part) => {
-                self.matches_then(part, rest, at, bound).or_else(|| self.matches(rest, at, bound))
+            Step::Opt(part) => {
+                self.follow_then(*part, rest, at, bound).or_else(|| self.follow(rest, at, bound))
             }
-            Pat::Ahead(part) => self.matches(part, at, bound).and_then(|_| self.matches(rest, at, bound)),
-            Pat::Bind(slot, value) => {
+            Step::Ahead(part) => self.matches(*part, at, bound).and_then(|_| self.follow(rest, at, bound)),
+            Step::Bind(slot, value) => {
                 bound.bind(*slot, *value);
-                self.matches(rest, at, bound)
+                self.follow(rest, at, bound)
             }
-            Pat::Stamp => {
-                rules::stamp::take(self, at, bound).and_then(|next| self.matches(rest, next, bound))
+            Step::Stamp => {
+                rules::stamp::take(self, at, bound).and_then(|next| self.follow(rest, next, bound))
             }
-            Pat::OneOf(slot, parts) => {
-                let ends = parts.iter().map(|part| self.matches(part, at, &mut Bound::clone(bound)));
+            Step::OneOf(slot, parts) => {
+                let parts = parts.of(&tables.parts).iter();
+                let ends = parts.map(|part| self.matches(*part, at, &mut Bound::clone(bound)));
                 // of two that reach as far the first stands
                 let longest = ends.enumerate().filter_map(|(n, end)| Some((end?, Reverse(n)))).max();
                 longest.and_then(|(next, Reverse(number))| {
                     bound.bind(*slot, number as i32);
-                    self.matches(rest, next, bound)
+                    self.follow(rest, next, bound)
                 })
             }
-            Pat::Any(parts) => parts.iter().find_map(|part| self.matches_then(part, rest, at, bound)),
+            Step::Any(parts) => {
+                parts.of(&tables.parts).iter().find_map(|part| self.follow_then(*part, rest, at, bound))
+            }
         };
         if end.is_none() {
             bound.count = before;
@@ -268,9 +289,9 @@ impl<'a> Line<'a> {
         end
     }
 
-    fn matches_then(&self, part: &[Pat], rest: &[Pat], at: usize, bound: &mut Bound) -> Option<usize> {
+    fn follow_then(&self, part: Run, rest: &'static [Step], at: usize, bound: &mut Bound) -> Option<usize> {
         let before = bound.count;
-        let end = self.matches(part, at, bound).and_then(|middle| self.matches(rest, middle, bound));
+        let end = self.matches(part, at, bound).and_then(|middle| self.follow(rest, middle, bound));
         if end.is_none() {
             bound.count = before;
         }

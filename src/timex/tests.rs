@@ -22,7 +22,7 @@ fn read(text: &str, language: Language, message: bool) -> Vec<(String, String)> 
 const LANGUAGES: [Language; 2] = [Language::English, Language::German];
 
 fn rules_of(language: Language) -> impl Iterator<Item = &'static Rule> {
-    rules::grammar(language).index.rules.iter().flatten().copied()
+    rules::grammar(language).index.rules.iter().flatten().map(|(rule, _)| *rule)
 }
 
 /// Whether a rule is one of messages, whose examples are read as messages.
@@ -112,9 +112,10 @@ fn the_index_passes_over_no_rule_that_matches() {
             let mut line = Line::new(rules::grammar(language), text, true);
             line.read(&document.tokens);
             for at in 0..line.tokens.len() {
-                let tried: Vec<&str> = rules::index::beginning(&line, at).map(|rule| rule.name).collect();
-                for rule in rules_of(language) {
-                    if line.matches(rule.pattern, at, &mut Bound::default()).is_some() {
+                let tried: Vec<&str> =
+                    rules::index::beginning(&line, at).map(|(rule, _)| rule.name).collect();
+                for (rule, steps) in rules::grammar(language).index.rules.iter().flatten() {
+                    if line.matches(*steps, at, &mut Bound::default()).is_some() {
                         matched += 1;
                         assert!(
                             line.starts.contains(&at) && tried.contains(&rule.name),

@@ -6,6 +6,7 @@
 //! open-addressed hash table of all words of the patterns; what a slot takes is told by the readings and the
 //! shape of a token ([`slots`]), and how many tokens it takes by reading it.
 
+use super::step::{Run, Step, Steps};
 use super::{Rule, stamp};
 use crate::document::words::{Key, Numbers};
 use crate::document::{Shape, Token};
@@ -43,7 +44,8 @@ pub(in crate::timex) struct Index {
     slots: [Places<Rules>; SLOTS],
     /// The rules of messages: they match nothing elsewhere.
     messages: Rules,
-    pub(in crate::timex) rules: [Option<&'static Rule>; 256],
+    pub(in crate::timex) rules: [Option<(&'static Rule, Run)>; 256],
+    pub(in crate::timex) steps: Steps,
 }
 
 impl Index {
@@ -63,6 +65,7 @@ impl Index {
                 slots: [[NONE; PLACES]; SLOTS],
                 messages: NONE,
                 rules: [None; 256],
+                steps: Steps::new(),
             },
             words: [[NONE; PLACES]; WORDS],
             count: 1,
@@ -106,6 +109,11 @@ impl Index {
         }
     }
 
+    /// Whether the word has so many bytes: an abbreviation known without its dot has one less.
+    pub(in crate::timex) fn spells(&self, word: Word, length: usize) -> bool {
+        self.spellings[usize::from(word)].len() == length
+    }
+
     /// The readings of a word.
     pub(in crate::timex) fn readings(&self, word: Word) -> &'static [Reading] {
         self.readings[usize::from(word)]
@@ -131,35 +139,47 @@ struct Draft {
 
 impl Draft {
     const fn lay_out(&mut self, rule: &'static Rule, number: usize) {
-        self.index.rules[number] = Some(rule);
         self.enter(rule.pattern, None, Place::First, number);
-        self.number_all(rule.pattern);
+        self.index.rules[number] = Some((rule, self.steps(rule.pattern)));
     }
 
-    /// Gives every word of a pattern a number.
-    const fn number_all(&mut self, pattern: &'static [Pat]) {
+    /// Lays a pattern out as steps, and gives every word of it a number.
+    const fn steps(&mut self, pattern: &'static [Pat]) -> Run {
+        let run = self.index.steps.take_steps(pattern.len());
         let mut at = 0;
         while at < pattern.len() {
-            match &pattern[at] {
+            let step = match &pattern[at] {
                 Pat::Word(words) => {
+                    let list = self.index.steps.take_words(words.len());
                     let mut word = 0;
                     while word < words.len() {
-                        self.number_of(words[word]);
+                        self.index.steps.words[list.place(word)] = self.number_of(words[word]) as Word;
                         word += 1;
                     }
+                    Step::Word(list)
                 }
-                Pat::Opt(part) | Pat::Ahead(part) => self.number_all(part),
-                Pat::Any(parts) | Pat::OneOf(_, parts) => {
-                    let mut part = 0;
-                    while part < parts.len() {
-                        self.number_all(parts[part]);
-                        part += 1;
-                    }
-                }
-                Pat::Take(_) | Pat::Bind(..) | Pat::Stamp => {}
-            }
+                Pat::Take(slot) => Step::Take(*slot),
+                Pat::Opt(part) => Step::Opt(self.steps(part)),
+                Pat::Ahead(part) => Step::Ahead(self.steps(part)),
+                Pat::Any(parts) => Step::Any(self.parts(parts)),
+                Pat::OneOf(slot, parts) => Step::OneOf(*slot, self.parts(parts)),
+                Pat::Bind(slot, value) => Step::Bind(*slot, *value),
+                Pat::Stamp => Step::Stamp,
+            };
+            self.index.steps.steps[run.place(at)] = step;
             at += 1;
         }
+        run
+    }
+
+    const fn parts(&mut self, parts: &'static [&'static [Pat]]) -> Run {
+        let run = self.index.steps.take_parts(parts.len());
+        let mut part = 0;
+        while part < parts.len() {
+            self.index.steps.parts[run.place(part)] = self.steps(parts[part]);
+            part += 1;
+        }
+        run
     }
 
     /// Enters what a pattern, and the rest behind it, can take at a place of a rule.
@@ -321,7 +341,7 @@ fn either(a: Rules, b: Rules) -> Rules {
 }
 
 /// The rules that can match at token `at`, in table order.
-pub(in crate::timex) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<Item = &'static Rule> {
+pub(in crate::timex) fn beginning(line: &Line<'_>, at: usize) -> impl Iterator<Item = (&'static Rule, Run)> {
     let index = line.grammar.index;
     let mut rules = NONE;
     let first = index.rules_with(line.words[at], Place::First);

@@ -23,6 +23,7 @@ mod de;
 pub(super) mod en;
 pub(super) mod index;
 pub(super) mod stamp;
+pub(super) mod step;
 
 use super::order::Customs;
 use super::pattern::{Bound, Line, Pat};
@@ -160,9 +161,9 @@ pub(super) struct Match {
 /// The longest match at token `at` that stands in its company.
 pub(super) fn longest(line: &Line<'_>, at: usize) -> Option<Match> {
     let mut best: Option<Match> = None;
-    for rule in index::beginning(line, at) {
+    for (rule, steps) in index::beginning(line, at) {
         let mut bound = Bound::default();
-        let Some(end) = line.matches(rule.pattern, at, &mut bound) else { continue };
+        let Some(end) = line.matches(steps, at, &mut bound) else { continue };
         if best.as_ref().is_some_and(|b| b.end >= end) {
             continue;
         }
