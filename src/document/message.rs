@@ -5,7 +5,10 @@
 //! ("gonna", "pls"), shouts, begins in lower case or ends without a stop.
 
 use super::words::{Key, Words};
-use super::{Document, PartKind};
+use super::{Document, PartKind, Token};
+use std::borrow::Cow;
+use std::iter::Peekable;
+use std::str::Lines;
 
 /// So many years in figures are a history.
 const YEARS: usize = 4;
@@ -22,24 +25,26 @@ const NOTE: usize = 4;
 #[must_use]
 pub fn is_message(text: &str, document: &Document) -> bool {
     let told = |kind| matches!(kind, PartKind::Body | PartKind::Headline);
-    let parts = || document.parts.iter().filter(move |part| told(part.kind));
-    let lines: Vec<String> = parts().flat_map(|part| unwrapped(part.span.of(text))).take(LINES).collect();
-    let alone = lines.len() < 2;
+    // who counts the years of a life writes a memoir
+    let year =
+        |token: &&Token| token.span.len() == 4 && token.span.of(text).bytes().all(|b| b.is_ascii_digit());
+    if document.tokens.iter().filter(year).take(YEARS).count() == YEARS {
+        return false;
+    }
     // the lines that open an e-mail are no sign against it
     let wire = document.parts.iter().any(|part| !told(part.kind) && part.kind != PartKind::Header);
-    if wire && !alone {
-        return false;
-    }
-    // who counts the years of a life writes a memoir
-    let year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    if document.tokens.iter().filter(|token| year(token.span.of(text))).take(YEARS).count() == YEARS {
-        return false;
-    }
-    let (mut all, mut quick, mut loose) = (0, 0, 0);
-    for line in lines.iter().map(String::as_str) {
-        if line.chars().count() > LONG {
+    let parts = document.parts.iter().filter(|part| told(part.kind));
+    let mut lines: Vec<Cow<'_, str>> = Vec::new();
+    for line in parts.flat_map(|part| Unwrapped::of(part.span.of(text))).take(LINES) {
+        let long = line.len() > LONG && line.chars().count() > LONG;
+        if long || wire && !lines.is_empty() {
             return false;
         }
+        lines.push(line);
+    }
+    let alone = lines.len() < 2;
+    let (mut all, mut quick, mut loose) = (0, 0, 0);
+    for line in lines.iter().map(AsRef::as_ref) {
         all += 1;
         if is_quick(line) || is_greeting(line) {
             quick += 1;
@@ -56,22 +61,38 @@ pub fn is_message(text: &str, document: &Document) -> bool {
 }
 
 /// The lines of a text, those that were only broken to fit a page put together again.
-fn unwrapped(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut breaks = true;
-    for line in text.lines().map(str::trim) {
-        match lines.last_mut() {
-            Some(last) if !breaks && !line.is_empty() => {
-                last.push(' ');
-                last.push_str(line);
-            }
-            _ if line.is_empty() => {}
-            _ => lines.push(line.to_owned()),
-        }
-        let ended = !is_loose(line) && !line.ends_with([',', ';']);
-        breaks = ended || line.chars().count() < WRAPPED;
+struct Unwrapped<'t> {
+    lines: Peekable<Lines<'t>>,
+}
+
+impl<'t> Unwrapped<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { lines: text.lines().peekable() }
     }
-    lines
+}
+
+impl<'t> Iterator for Unwrapped<'t> {
+    type Item = Cow<'t, str>;
+
+    fn next(&mut self) -> Option<Cow<'t, str>> {
+        let mut last = self.lines.by_ref().map(str::trim).find(|line| !line.is_empty())?;
+        let mut whole = Cow::Borrowed(last);
+        while breaks_off(last)
+            && let Some(next) = self.lines.next_if(|next| !next.trim().is_empty()).map(str::trim)
+        {
+            let whole = whole.to_mut();
+            whole.push(' ');
+            whole.push_str(next);
+            last = next;
+        }
+        Some(whole)
+    }
+}
+
+/// Whether a line goes on in the next: it is long, and ends without a stop.
+fn breaks_off(line: &str) -> bool {
+    let ended = !is_loose(line) && !line.ends_with([',', ';']);
+    !ended && line.chars().count() >= WRAPPED
 }
 
 /// Whether a line has a habit that edited prose has not.

@@ -43,15 +43,15 @@ enum Terminator {
 }
 
 fn terminator(text: &str, token: &Token) -> Terminator {
-    let words = token.span.of(text);
     if token.shape == Shape::Mark {
-        return match words {
+        return match token.span.of(text) {
             "." | "!" | "?" | "…" | "‽" | "؟" | "۔" | "।" => Terminator::Mark { glued: false },
             "。" | "！" | "？" => Terminator::Mark { glued: true },
             _ => Terminator::No,
         };
     }
-    if words.ends_with('.') { Terminator::Abbreviation } else { Terminator::No }
+    let last = token.span.end().checked_sub(1).and_then(|last| text.as_bytes().get(last));
+    if last == Some(&b'.') { Terminator::Abbreviation } else { Terminator::No }
 }
 
 /// Skips the marks that belong to the end of a sentence: more stops, closing quotes and brackets.

@@ -19,6 +19,7 @@ pub use recognise::recognise;
 pub use resolve::resolve;
 pub use value::{Day, Grain, Interval, Modifier, TimexKind, TimexValue};
 
+use crate::document::words::Key;
 use crate::document::{Document, PartKind, Shape, TextKind, Token};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -168,8 +169,9 @@ fn entries(document: &Document, mentions: &[Mention<Timex>]) -> usize {
 const ASCRIBED: usize = 300;
 
 fn ascribes(text: &str, document: &Document) -> bool {
-    let words = rules::grammar(document.language).ascribing;
-    let said = |token: &&Token| token.shape == Shape::Lower && words.contains(&token.span.of(text));
+    let words = &rules::grammar(document.language).ascribing;
+    let said =
+        |token: &&Token| token.shape == Shape::Lower && words.has(Key::at(text.as_bytes(), token.span));
     let count = document.tokens.iter().filter(said).count();
     count > 1 && count * ASCRIBED > document.tokens.len()
 }

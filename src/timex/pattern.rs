@@ -215,14 +215,20 @@ impl<'a> Line<'a> {
         self.tokens.get(at).map_or("", |t| t.span.of(self.text))
     }
 
+    /// The same as bytes, which costs no look for the bounds of characters.
+    fn spelling(&self, at: usize) -> &'a [u8] {
+        let bytes = self.text.as_bytes();
+        self.tokens.get(at).and_then(|t| bytes.get(t.span.start()..t.span.end())).unwrap_or_default()
+    }
+
     /// Whether token `at` is this word, whatever its case.
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        words::same(self.word(at).as_bytes(), word.as_bytes())
+        words::same(self.spelling(at), word.as_bytes())
     }
 
     /// Whether token `at` is one of these words.
     pub(super) fn is_any(&self, at: usize, any: &[&str]) -> bool {
-        let spelling = self.word(at).as_bytes();
+        let spelling = self.spelling(at);
         any.iter().any(|word| words::same(spelling, word.as_bytes()))
     }
 

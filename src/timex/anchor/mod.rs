@@ -330,11 +330,17 @@ impl Read {
 
     /// The heaviest possible days with their log-weights, by day.
     fn weighed(&self, days: &[Day]) -> Vec<Weighted> {
-        let mut all = weigh::weigh(&self.scene, &self.hints, days);
-        crate::order::sort_by(&mut all, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        all.truncate(KEPT);
-        crate::order::sort_by_key(&mut all, |(day, _)| *day);
-        all
+        // heaviest first; of two that weigh the same the earlier stands, and the days ascend
+        let mut kept: Vec<Weighted> = Vec::with_capacity(KEPT + 1);
+        for next in weigh::weigh(&self.scene, &self.hints, days) {
+            let at = kept.partition_point(|known| known.1.total_cmp(&next.1).is_ge());
+            if at < KEPT {
+                kept.truncate(KEPT - 1);
+                kept.insert(at, next);
+            }
+        }
+        crate::order::sort_by_key(&mut kept, |(day, _)| *day);
+        kept
     }
 
     fn answer(self, possible: &[Weighted], shares: &[f32], order: Order, documents: usize) -> Anchor {

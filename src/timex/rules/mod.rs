@@ -31,6 +31,7 @@ use super::range::Joins;
 use super::value::{Modifier, TimexKind, TimexValue};
 use super::{Mention, Strength, Timex};
 use crate::document::Language;
+use crate::document::words::Words;
 use crate::lexicon::Lexicon;
 use index::Index;
 use std::ops::Range;
@@ -50,7 +51,7 @@ pub(super) struct Grammar {
     /// The rules that hold in a narrative alone.
     pub(super) tales: &'static [Rule],
     /// Verbs that ascribe what is told to somebody, as reports have it.
-    pub(super) ascribing: &'static [&'static str],
+    pub(super) ascribing: Words<64>,
     /// Verbs that lead what had been before: a story looks back with them.
     pub(super) hindsight: &'static [&'static str],
     /// What points to the order of day and month.

@@ -19,6 +19,7 @@ mod words;
 
 use super::index::Index;
 use super::{Grammar, Rule, Slots, code, stamp};
+use crate::document::words::Words;
 use crate::lexicon::de::LEXICON;
 use crate::timex::order::Customs;
 use crate::timex::range::Joins;
@@ -40,7 +41,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     settle: company::settle,
     widen: qualifier::widen,
     tales: tale::RULES,
-    ascribing: ASCRIBING,
+    ascribing: Words::of(&[ASCRIBING]),
     review: today::review,
     hindsight: &["hatte", "hatten"],
     customs: Customs { day_first: &["der", "die", "das", "und"], month_first: &[] },

@@ -27,6 +27,7 @@ mod year;
 
 use super::index::Index;
 use super::{Grammar, Rule, Slots, code, stamp};
+use crate::document::words::Words;
 use crate::lexicon::en::LEXICON;
 use crate::timex::order::Customs;
 use crate::timex::range::Joins;
@@ -48,7 +49,17 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     settle: company::settle,
     widen: qualifier::widen,
     tales: tale::RULES,
-    ascribing: &["said", "says", "told", "tells", "added", "adds", "announced", "reported", "stated"],
+    ascribing: Words::of(&[&[
+        "said",
+        "says",
+        "told",
+        "tells",
+        "added",
+        "adds",
+        "announced",
+        "reported",
+        "stated",
+    ]]),
     hindsight: &["had", "having"],
     customs: CUSTOMS,
     review: |_, _| {},
