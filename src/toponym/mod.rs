@@ -2,6 +2,8 @@
 
 mod agency;
 pub mod context;
+#[cfg(test)]
+mod inventory;
 mod recognise;
 mod resolve;
 mod review;

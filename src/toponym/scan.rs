@@ -139,7 +139,13 @@ impl Reader<'_> {
         let mut key = Key::default();
         key.push(self.tokens.word(first));
         let head = key;
-        let most = self.gazetteer.longest(key);
+        let mut most = self.gazetteer.longest(key);
+        if matches!(self.tokens.word(first + 1), "'s" | "’s") {
+            // "People's Republic of China" begins with "peoples"
+            let mut glued = key;
+            glued.glue("s");
+            most = most.max(self.gazetteer.longest(glued));
+        }
         let mut prefixes = [(Key::default(), 0_usize); 8];
         let mut count = 0;
         let mut token = first;
@@ -195,8 +201,15 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether a name may end in this lower-case token: "Bab al-hawa" in careless texts, "St. John's".
+    /// Whether a name may end in this lower-case token: "Bab al-hawa" in careless texts, "St. John's", "Cote
+    /// d'Ivoire".
     fn ends_low(&self, token: usize, key: Key) -> bool {
+        let elided = self.tokens.word(token).split_once(['\'', '’']).is_some_and(|(article, name)| {
+            matches!(article, "d" | "l") && name.starts_with(char::is_uppercase)
+        });
+        if elided && key.words() > 1 {
+            return true;
+        }
         self.tokens.shape(token) == Shape::Lower
             && ((token > 0 && self.tokens.is_hyphen(token - 1))
                 || (key.words() > 1 && self.tokens.word(token).starts_with(['\'', '’'])))

@@ -1,6 +1,6 @@
 //! Puts the world together: countries, divisions, cities, airports and the hand-written features.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::inputs::{City, Country, Inputs, Outcome};
 use crate::names::{self, OwnNames, Words};
@@ -10,9 +10,18 @@ use dateline::gazetteer::{Feature, TRANSLITERATED, key};
 /// Ids from here are the project's own.
 const OWN_IDS: u32 = 4_000_000_000;
 /// Cities of so many inhabitants stand in the core tier.
-const CORE_CITY: u64 = 15_000;
+const CORE_CITY: u64 = 20_000;
+/// The same where local papers are written in English: there the small towns make the news.
+const CORE_TOWN: u64 = 5_000;
+/// Countries of [`CORE_TOWN`].
+const ENGLISH: [&str; 6] = ["AU", "CA", "GB", "IE", "NZ", "US"];
 /// Cities of so many inhabitants have all their names in the core tier.
 const CORE_NAMES: u64 = 100_000;
+
+/// A city of so many inhabitants, and not the division around it, is meant by the name they share.
+const SEAT: u64 = 50_000;
+/// A city of so many inhabitants is meant before any division of its country.
+const GREAT_CITY: u64 = 2_000_000;
 
 /// A place on its way into a tier.
 #[derive(Debug, Clone)]
@@ -66,7 +75,27 @@ pub(crate) fn collect(inputs: &Inputs, words: &Words) -> Outcome<World> {
     }
     let mut world = World::default();
     let country_lines = countries(inputs, &own_names, &mut world)?;
-    let division_lines = place_divisions(inputs, &divisions, &country_lines, &own_names, words, &mut world)?;
+    let seats: BTreeSet<(String, String)> = cities
+        .values()
+        .filter(|city| city.population >= SEAT)
+        .flat_map(|city| {
+            let division = format!("{}.{}", city.countrycode, city.admin1code);
+            let own = own_names.get(&city.geonameid.to_string()).into_iter().flat_map(|own| &own.names);
+            let names = own.filter_map(|name| name.strip_prefix('=')).chain([city.name.as_str()]);
+            // Buenos Aires lies outside the province of that name
+            let country = (city.population >= GREAT_CITY).then(|| city.countrycode.clone());
+            names
+                .flat_map(|name| {
+                    [Some(division.clone()), country.clone()]
+                        .into_iter()
+                        .flatten()
+                        .map(move |around| (around, key::normal(name)))
+                })
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let division_lines =
+        place_divisions(inputs, &divisions, &seats, &country_lines, &own_names, words, &mut world)?;
     for city in cities.values() {
         let code = codes.get(&city.geonameid).map_or("", |c| c.feature.as_str());
         let division = format!("{}.{}", city.countrycode, city.admin1code);
@@ -102,7 +131,7 @@ pub(crate) fn collect(inputs: &Inputs, words: &Words) -> Outcome<World> {
             },
             display: city.name.clone(),
             keys,
-            core: city.population >= CORE_CITY || capital || seat || own.is_some(),
+            core: city.population >= core_size(&city.countrycode) || capital || seat || own.is_some(),
             core_keys: city.population >= CORE_NAMES
                 || capital
                 || own.is_some()
@@ -111,11 +140,50 @@ pub(crate) fn collect(inputs: &Inputs, words: &Words) -> Outcome<World> {
     }
     airports(inputs, &country_lines, &mut world)?;
     regions(inputs, &country_lines, &mut world)?;
+    set_divisions(&mut world.places);
     world.places.retain(|place| !words.stopped.contains(&key::normal(&place.display)));
     for place in &mut world.places {
         place.keys.retain(|key| !words.stopped.contains(key));
     }
     Ok(world)
+}
+
+/// The inhabitants a country's cities need for the core tier.
+fn core_size(country: &str) -> u64 {
+    if ENGLISH.contains(&country) { CORE_TOWN } else { CORE_CITY }
+}
+
+/// Gives every spot that no table puts into a division the one of the nearest town of its country, where
+/// one lies within half a degree: "Angola, Louisiana" is to be found in Louisiana.
+fn set_divisions(places: &mut [Entry]) {
+    let spot = |row: &Row| {
+        let feature = row.feature;
+        row.country != 0
+            && [Feature::District as u8, Feature::Land as u8, Feature::Airport as u8].contains(&feature)
+    };
+    let mut towns: BTreeMap<(u8, i16), Vec<(i16, i16, u16)>> = BTreeMap::new();
+    for row in places.iter().map(|place| place.row).filter(|row| row.division != 0) {
+        let settlement = [Feature::City as u8, Feature::Capital as u8].contains(&row.feature);
+        if settlement {
+            towns.entry((row.country, row.lat / 100)).or_default().push((row.lat, row.lon, row.division));
+        }
+    }
+    for place in places.iter_mut().filter(|place| place.row.division == 0 && spot(&place.row)) {
+        let row = &mut place.row;
+        let degree = row.lat / 100;
+        let shrink = (f64::from(row.lat) / 100.0).to_radians().cos();
+        let nearest = (degree - 1..=degree + 1)
+            .filter_map(|degree| towns.get(&(row.country, degree)))
+            .flatten()
+            .map(|&(lat, lon, division)| {
+                let east = f64::from(lon - row.lon) * shrink;
+                (f64::from(lat - row.lat).hypot(east), division)
+            })
+            .min_by(|one, other| one.0.total_cmp(&other.0));
+        if let Some((_, division)) = nearest.filter(|(hundredths, _)| *hundredths < 50.0) {
+            row.division = division;
+        }
+    }
 }
 
 struct Code {
@@ -235,6 +303,7 @@ fn countries(
 fn place_divisions(
     inputs: &Inputs,
     divisions: &BTreeMap<String, Division>,
+    seats: &BTreeSet<(String, String)>,
     country_lines: &BTreeMap<String, u8>,
     own_names: &BTreeMap<String, OwnNames>,
     words: &Words,
@@ -267,6 +336,17 @@ fn place_divisions(
             .map(String::as_str)
             .filter(|name| names::is_usable(name) && !county && !words.is_taken(&key::normal(name)));
         let shorter = (first_order).then(|| bare_name(&division.name)).flatten();
+        let is_shared = first_order
+            && [code.as_str(), country]
+                .iter()
+                .any(|around| seats.contains(&((*around).to_owned(), key::normal(&division.name))));
+        let display = if is_shared {
+            format!("{} {}", division.name, kind_of_division(country))
+        } else {
+            division.name.clone()
+        };
+        let shared = is_shared.then_some(division.name.as_str()).into_iter();
+        let press = if first_order { press_names(country, &division.name) } else { Vec::new() };
         let people: u64 = division.towns.iter().map(|t| t.2).sum();
         world.places.push(Entry {
             row: Row {
@@ -279,13 +359,45 @@ fn place_divisions(
                 population: logarithm(people as f64),
                 radius: logarithm(reach(&division.towns, middle)),
             },
-            display: division.name.clone(),
-            keys: names::keys(&division.name, own.chain(shorter).chain(aliases)),
+            keys: names::keys(
+                &display,
+                shared.chain(own).chain(shorter).chain(press.iter().map(String::as_str)).chain(aliases),
+            ),
+            display,
             core: first_order,
             core_keys: first_order,
         });
     }
     Ok(lines)
+}
+
+/// What the press calls a division besides: "Idlib Province" for Idlib Governorate, "Rostov Oblast".
+fn press_names(country: &str, name: &str) -> Vec<String> {
+    let stem = bare_name(name).unwrap_or(name);
+    let kinds: &[&str] = match country {
+        "UA" | "RU" => &["Oblast", "Region"],
+        "AF" | "EG" | "IQ" | "IR" | "SY" | "YE" | "SA" => &["Province"],
+        _ => &[],
+    };
+    kinds.iter().map(|kind| format!("{stem} {kind}")).collect()
+}
+
+/// What a country's first-order divisions are called in English.
+fn kind_of_division(country: &str) -> &'static str {
+    match country {
+        "BY" | "KZ" | "RU" | "UA" | "UZ" | "KG" => "Oblast",
+        "AE" => "Emirate",
+        "BH" | "EG" | "IQ" | "JO" | "KW" | "LB" | "OM" | "PS" | "SY" | "TN" | "YE" => "Governorate",
+        "AT" | "AU" | "BR" | "DE" | "IN" | "MM" | "MX" | "MY" | "NG" | "SD" | "US" | "VE" => "State",
+        "CH" => "Canton",
+        "JP" => "Prefecture",
+        "BO" | "CO" | "GT" | "HN" | "NI" | "PY" | "SV" | "UY" => "Department",
+        "AF" | "AR" | "BE" | "CD" | "CN" | "CR" | "CU" | "DO" | "DZ" | "EC" | "ES" | "GA" | "ID" | "IR"
+        | "IT" | "KH" | "KR" | "LA" | "LK" | "MZ" | "NL" | "PA" | "PK" | "RW" | "TH" | "TR" | "VN" | "ZA"
+        | "ZM" => "Province",
+        "EE" | "HR" | "HU" | "LT" | "NO" | "RO" | "SE" => "County",
+        _ => "Region",
+    }
 }
 
 /// "Nineveh Governorate" → "Nineveh".
@@ -352,7 +464,7 @@ fn airports(inputs: &Inputs, country_lines: &BTreeMap<String, u8>, world: &mut W
     let table = inputs.wheel("airportsdata-", "airportsdata/airports.csv")?;
     for line in table.lines().skip(1) {
         let fields = csv_fields(line);
-        let [_, iata, name, _, _, country, _, lat, lon, ..] = fields.as_slice() else { continue };
+        let [_, iata, name, city, _, country, _, lat, lon, ..] = fields.as_slice() else { continue };
         let base = ["Air Base", "Airbase", "Air Force", "AFB", "Naval", "Army"]
             .iter()
             .any(|kind| name.contains(kind));
@@ -372,12 +484,36 @@ fn airports(inputs: &Inputs, country_lines: &BTreeMap<String, u8>, world: &mut W
                 radius: logarithm(3.0),
             },
             display: name.clone(),
-            keys: Vec::new(),
+            keys: names::keys(name, airport_names(name, city).iter().map(String::as_str)),
             core: false,
             core_keys: false,
         });
     }
     Ok(())
+}
+
+/// What else an airport is called: without its town ("Heathrow Airport"), without "International", an air
+/// base in the spellings of the press.
+fn airport_names(name: &str, city: &str) -> Vec<String> {
+    const PLAIN: [&str; 8] =
+        ["International", "Airport", "Municipal", "Regional", "County", "Air", "Army", "Intl"];
+    let mut found: Vec<String> = Vec::new();
+    let short = name
+        .strip_prefix(city)
+        .and_then(|rest| rest.strip_prefix([' ', '-']))
+        .filter(|rest| rest.contains(' ') && !PLAIN.iter().any(|plain| rest.starts_with(plain)));
+    for name in [name].into_iter().chain(short) {
+        found.push(name.to_owned());
+        for (long, short) in [
+            (" International Airport", " Airport"),
+            (" Air Base", " Airbase"),
+            (" Airbase", " Air Base"),
+            (" Air Force Base", " Air Base"),
+        ] {
+            found.extend(name.strip_suffix(long).map(|stem| format!("{stem}{short}")));
+        }
+    }
+    found
 }
 
 fn csv_fields(line: &str) -> Vec<String> {
@@ -393,12 +529,14 @@ fn csv_fields(line: &str) -> Vec<String> {
     fields
 }
 
-/// The hand-written features.
+/// The hand-written features; the streams after them are of the full tier.
 fn regions(inputs: &Inputs, country_lines: &BTreeMap<String, u8>, world: &mut World) -> Outcome<()> {
-    for (number, line) in inputs.table("regions.txt")?.iter().enumerate() {
-        let fail = || format!("regions.txt: {line:?}");
+    let core = inputs.table("regions.txt")?.into_iter().map(|line| (line, true));
+    let more = inputs.table("rivers.txt")?.into_iter().map(|line| (line, false));
+    for (number, (line, core)) in core.chain(more).enumerate() {
+        let fail = || format!("regions.txt or rivers.txt: {line:?}");
         let fields: Vec<&str> = line.split('|').collect();
-        let [kind, point, country, names] = fields.as_slice() else { return Err(fail()) };
+        let [kind, point, country, names, own_weight @ ..] = fields.as_slice() else { return Err(fail()) };
         let (lat, lon) = read_point(point).ok_or_else(fail)?;
         let (feature, radius, weight) = match *kind {
             "cont" => (Feature::Continent, 2500.0, 1e9),
@@ -407,12 +545,21 @@ fn regions(inputs: &Inputs, country_lines: &BTreeMap<String, u8>, world: &mut Wo
             "desert" => (Feature::Land, 400.0, 3e6),
             "ocean" => (Feature::Water, 2500.0, 1e9),
             "sea" | "river" => (Feature::Water, 300.0, 1e7),
+            "stream" => (Feature::Water, 200.0, 3e5),
+            "bay" | "strait" => (Feature::Water, 60.0, 1e6),
             "lake" | "canal" | "wf" => (Feature::Water, 50.0, 1e6),
             "range" => (Feature::Land, 200.0, 3e6),
             "island" | "penin" => (Feature::Land, 50.0, 1e6),
             "cape" | "pass" | "peak" | "park" => (Feature::Land, 20.0, 3e5),
             "dist" => (Feature::District, 3.0, 3e5),
+            "site" => (Feature::Land, 5.0, 3e5),
+            "shire" => (Feature::Admin2, 35.0, 1e6),
+            "apt" => (Feature::Airport, 3.0, 1e6),
             _ => return Err(fail()),
+        };
+        let weight = match own_weight.first() {
+            Some(weight) => weight.parse().map_err(|_| fail())?,
+            None => weight,
         };
         let mut names = names.split(';');
         let display = names.next().unwrap_or_default().to_owned();
@@ -429,7 +576,7 @@ fn regions(inputs: &Inputs, country_lines: &BTreeMap<String, u8>, world: &mut Wo
             },
             keys: names::keys(&display, names),
             display,
-            core: true,
+            core,
             core_keys: true,
         });
     }
