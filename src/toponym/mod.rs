@@ -3,7 +3,7 @@
 mod agency;
 pub mod context;
 #[cfg(test)]
-mod inventory;
+mod inventory_tests;
 mod recognise;
 mod resolve;
 mod review;
