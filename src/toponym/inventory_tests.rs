@@ -68,9 +68,9 @@ fn fault(gazetteer: &Gazetteer, row: &Row) -> Option<Fault> {
     let asked = row.name.split(", ").next().unwrap_or_default();
     let end = BEFORE.len() + asked.len();
     let begin = end - asked.trim_start_matches("the ").len();
-    let Some(number) = hits.iter().position(|hit| {
-        hit.span.start() as usize <= begin && hit.span.end() as usize >= end.saturating_sub(1)
-    }) else {
+    let Some(number) =
+        hits.iter().position(|hit| hit.span.start() <= begin && hit.span.end() >= end.saturating_sub(1))
+    else {
         return Some(Fault::Missing);
     };
     let options = resolve::all_options(gazetteer, &hits);
