@@ -60,7 +60,13 @@ pub(in crate::timex) struct Steps {
 
 impl Steps {
     pub(super) const fn new() -> Self {
-        Self { steps: [Step::Stamp; STEPS], parts: [Run::NONE; PARTS], words: [0; WORDS], taken: [0; 3] }
+        // what stays free is all zeros, which the page's program does not carry
+        Self {
+            steps: [Step::Word(Run::NONE); STEPS],
+            parts: [Run::NONE; PARTS],
+            words: [0; WORDS],
+            taken: [0; 3],
+        }
     }
 
     pub(super) const fn take_steps(&mut self, count: usize) -> Run {
