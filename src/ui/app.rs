@@ -2,7 +2,8 @@
 
 use super::components::{
     density::Density, filters::Chips, lists::Lists, map_pane::MapPane, notices::Notices,
-    pane_switch::PaneSwitch, reader::Reader, timeline::Timeline, top_bar::TopBar, welcome::Welcome,
+    pane_switch::PaneSwitch, reader::Reader, splitter::Panes, timeline::Timeline, top_bar::TopBar,
+    welcome::Welcome,
 };
 use super::hooks::{use_address, use_drop, use_menus, use_paste};
 use super::state::{AppState, Pane};
@@ -30,13 +31,12 @@ pub(super) fn App() -> impl IntoView {
             <Show when=move || !empty.get() fallback=Welcome>
                 <Chips/>
                 <Density/>
-                <main class="explorer">
-                    <h1 class="visually-hidden">"What happened when and where"</h1>
+                <Panes>
                     <Lists/>
                     <Timeline/>
                     <MapPane/>
                     <Reader/>
-                </main>
+                </Panes>
                 <PaneSwitch/>
             </Show>
             <footer class="colophon">

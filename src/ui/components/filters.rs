@@ -1,11 +1,13 @@
 use super::icon::{Icon, paths};
 use crate::document::TextKind;
 use crate::timex::Day;
+use crate::ui::hooks::use_key;
 use crate::ui::state::{AppState, use_app};
 use crate::view::dated::kind_word;
 use crate::view::filter::{Certainty, Filter, Window, day_or_stretch};
 use crate::view::places::Node;
 use crate::view::when::day_text;
+use leptos::html;
 use leptos::prelude::*;
 
 /// Kinds of text that can be asked for.
@@ -20,12 +22,20 @@ pub(in crate::ui) fn SearchField() -> impl IntoView {
         let text = event_target_value(&event);
         state.filter.update(|filter| filter.text = text);
     };
+    let field = NodeRef::<html::Input>::new();
+    use_key("/", move || {
+        if let Some(field) = field.get_untracked() {
+            // a field that is there can be focused
+            let _ = field.focus();
+        }
+    });
     view! {
         <label class="search">
             <span class="visually-hidden">"Search the texts"</span>
             <Icon path=paths::SEARCH/>
             <input
                 type="search"
+                node_ref=field
                 id="search"
                 placeholder="Search"
                 autocomplete="off"

@@ -1,4 +1,5 @@
 use super::icon::{Icon, paths};
+use crate::ui::hooks::use_key;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
@@ -22,12 +23,14 @@ const UNDERLINES: [(&str, &str); 7] = [
 ];
 
 /// What the keys do.
-const KEYS: [(&str, &str); 7] = [
+const KEYS: [(&str, &str); 9] = [
     ("Tab", "from pane to pane"),
     ("↑ ↓", "through events, places and documents; on the timeline, through events"),
     ("← →", "move the timeline or the map, fold and unfold a country, change the tab"),
     ("+ −", "zoom the timeline or the map"),
     ("Home", "show all of time, or all places"),
+    ("Enter, Shift ← →", "on the strip of all time: filter by what the timeline shows, change the end"),
+    ("/", "search"),
     ("Enter", "explain a date, place or name in the text"),
     ("?", "this help"),
 ];
@@ -47,16 +50,7 @@ pub(in crate::ui) fn Help() -> impl IntoView {
             dialog.close();
         }
     };
-    let on_key = window_event_listener(leptos::ev::keydown, move |event| {
-        let in_field = event
-            .target()
-            .and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(target).ok())
-            .is_some();
-        if event.key() == "?" && !in_field {
-            open();
-        }
-    });
-    on_cleanup(move || on_key.remove());
+    use_key("?", open);
     let marks = MARKS.map(|(class, words)| {
         view! {
             <li>

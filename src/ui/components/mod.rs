@@ -16,6 +16,7 @@ pub(super) mod notices;
 pub(super) mod pane_switch;
 pub(super) mod place_tree;
 pub(super) mod reader;
+pub(super) mod splitter;
 pub(super) mod timeline;
 pub(super) mod top_bar;
 pub(super) mod virtual_list;

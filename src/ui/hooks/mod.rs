@@ -2,14 +2,18 @@
 
 mod use_address;
 mod use_drop;
+mod use_key;
 mod use_menus;
 mod use_size;
+mod use_stored;
 mod use_theme;
 
 pub(super) use use_address::use_address;
 pub(super) use use_drop::{from_list, use_drop, use_paste};
+pub(super) use use_key::use_key;
 pub(super) use use_menus::use_menus;
 pub(super) use use_size::use_size;
+pub(super) use use_stored::use_stored;
 pub(super) use use_theme::{Theme, use_theme};
 
 use leptos::prelude::*;

@@ -1,3 +1,4 @@
+use super::use_stored;
 use leptos::prelude::*;
 
 /// Where the choice is kept.
@@ -20,27 +21,21 @@ impl Theme {
             Self::Dark => "dark",
         }
     }
+
+    fn named(word: &str) -> Option<Self> {
+        [Self::System, Self::Light, Self::Dark].into_iter().find(|theme| theme.word() == word)
+    }
 }
 
 /// The theme, kept over reloads and written to the root element for the style sheets. The second value
 /// is whether the page is dark now.
 pub(in crate::ui) fn use_theme() -> (RwSignal<Theme>, Memo<bool>) {
-    let stored = window().local_storage().ok().flatten();
-    let known = stored.as_ref().and_then(|s| s.get_item(KEY).ok().flatten());
-    let theme = RwSignal::new(match known.as_deref() {
-        Some("light") => Theme::Light,
-        Some("dark") => Theme::Dark,
-        _ => Theme::System,
-    });
+    let theme = use_stored(KEY, Theme::named, |theme| theme.word().to_owned());
     Effect::new(move |_| {
         let word = theme.get().word();
         if let Some(root) = document().document_element() {
             // an attribute that cannot be set leaves the system's theme: nothing is lost
             let _ = root.set_attribute("data-theme", word);
-        }
-        if let Ok(Some(storage)) = window().local_storage() {
-            // a full or forbidden storage: the choice lasts as long as the page
-            let _ = storage.set_item(KEY, word);
         }
     });
     let dark = Memo::new(move |_| match theme.get() {
