@@ -161,11 +161,12 @@ fn set_divisions(places: &mut [Entry]) {
         row.country != 0
             && [Feature::District as u8, Feature::Land as u8, Feature::Airport as u8].contains(&feature)
     };
-    let mut towns: BTreeMap<(u8, i16), Vec<(i16, i16, u16)>> = BTreeMap::new();
+    // by country and degree north
+    let mut towns: BTreeMap<(u8, i16), Vec<Row>> = BTreeMap::new();
     for row in places.iter().map(|place| place.row).filter(|row| row.division != 0) {
         let settlement = [Feature::City as u8, Feature::Capital as u8].contains(&row.feature);
         if settlement {
-            towns.entry((row.country, row.lat / 100)).or_default().push((row.lat, row.lon, row.division));
+            towns.entry((row.country, row.lat / 100)).or_default().push(row);
         }
     }
     for place in places.iter_mut().filter(|place| place.row.division == 0 && spot(&place.row)) {
@@ -175,9 +176,9 @@ fn set_divisions(places: &mut [Entry]) {
         let nearest = (degree - 1..=degree + 1)
             .filter_map(|degree| towns.get(&(row.country, degree)))
             .flatten()
-            .map(|&(lat, lon, division)| {
-                let east = f64::from(lon - row.lon) * shrink;
-                (f64::from(lat - row.lat).hypot(east), division)
+            .map(|town| {
+                let east = (f64::from(town.lon) - f64::from(row.lon)) * shrink;
+                (f64::from(town.lat - row.lat).hypot(east), town.division)
             })
             .min_by(|one, other| one.0.total_cmp(&other.0));
         if let Some((_, division)) = nearest.filter(|(hundredths, _)| *hundredths < 50.0) {
@@ -364,7 +365,8 @@ fn place_divisions(
                 shared.chain(own).chain(shorter).chain(press.iter().map(String::as_str)).chain(aliases),
             ),
             display,
-            core: first_order,
+            // local papers name counties as often as towns
+            core: first_order || country == "US",
             core_keys: first_order,
         });
     }
