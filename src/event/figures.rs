@@ -13,22 +13,50 @@ use super::Figure;
 use crate::document::{Shape, Token};
 use crate::span::Span;
 
-/// How far, in tokens, a participle may stand behind its number: "12 people, most of them women, were killed"
-/// is too far to be sure.
-const REACH: usize = 6;
+/// How far, in tokens, a participle may stand behind its number.
+const REACH: usize = 11;
 
 /// What is counted: the unit's name, and the words that tell it, in lower case.
+#[rustfmt::skip]
 const UNITS: &[(&str, &[&str])] = &[
     (
         "killed",
-        &["killed", "killing", "kills", "kill", "dead", "died", "dies", "deaths", "fatalities", "perished"],
+        &["killed", "killing", "kills", "kill", "dead", "died", "dies", "die", "deaths", "fatalities", "perished",
+          "drowned", "slain", "lives", "massacred", "executed"],
     ),
     ("wounded", &["wounded", "wounding", "wounds", "injured", "injuring", "injures", "hurt", "injuries"]),
-    ("displaced", &["displaced", "displacing", "uprooted", "homeless", "evacuated", "evacuating", "fled"]),
-    ("missing", &["missing"]),
-    ("arrested", &["arrested", "arresting", "detained", "detaining", "arrests"]),
-    ("rescued", &["rescued", "rescuing"]),
+    ("displaced", &["displaced", "displacing", "uprooted", "homeless", "evacuated", "evacuating", "fled", "fleeing"]),
+    ("missing", &["missing", "disappeared", "unaccounted"]),
+    ("arrested", &["arrested", "arresting", "detained", "detaining", "arrests", "jailed", "imprisoned", "captured"]),
+    ("expelled", &["expelled", "expelling", "expels", "deported", "deporting"]),
+    ("sanctioned", &["blacklisted", "blacklisting", "sanctioned"]),
+    ("dismissed", &["dismissed", "sacked", "fired"]),
+    ("destroyed", &["destroyed", "destroying", "destroys", "demolished", "sunk", "burned", "burnt"]),
+    ("damaged", &["damaged", "damaging"]),
+    ("rescued", &["rescued", "rescuing", "freed", "saved"]),
     ("stranded", &["stranded", "stranding", "trapped"]),
+    ("infected", &["infected", "infections", "cases", "sickened"]),
+    ("in need", &["need", "needs", "starving", "hungry"]),
+    ("reached", &["reached", "reaching"]),
+    ("casualties", &["casualties"]),
+    ("votes", &["votes", "voted"]),
+    ("seats", &["seats"]),
+];
+
+/// What is counted right behind its number, adjectives between: armed people, measures.
+#[rustfmt::skip]
+const NOUNS: &[(&str, &[&str])] = &[
+    ("forces", &["troops", "soldiers", "fighters", "militants", "rebels", "policemen", "horsemen", "cavalry",
+                 "knights", "archers", "marines", "servicemen", "mercenaries", "warships", "tanks"]),
+    ("km²", &["km²"]),
+    ("hectares", &["hectares", "hectare"]),
+    ("acres", &["acres", "acre"]),
+    ("km", &["kilometres", "kilometers", "km", "kilometre", "kilometer"]),
+    ("miles", &["miles", "mile"]),
+    ("metres", &["metres", "meters"]),
+    ("feet", &["feet"]),
+    ("percent", &["percent", "%"]),
+    ("tonnes", &["tonnes", "tons"]),
 ];
 
 /// Words before a number that bound it, longest first, with how: (factor below, factor above), `None` open.
@@ -45,6 +73,12 @@ const BOUNDS: &[(&[&str], Option<f64>, Option<f64>)] = &[
     (&["less", "than"], None, Some(1.0)),
     (&["up", "to"], None, Some(1.0)),
     (&["over"], Some(1.0), None),
+    (&["upwards", "of"], Some(1.0), None),
+    (&["as", "few", "as"], Some(1.0), Some(1.0)),
+    (&["a", "record"], Some(1.0), Some(1.0)),
+    (&["a", "total", "of"], Some(1.0), Some(1.0)),
+    (&["under"], None, Some(1.0)),
+    (&["below"], None, Some(1.0)),
     (&["nearly"], Some(0.85), Some(1.0)),
     (&["almost"], Some(0.85), Some(1.0)),
     (&["about"], Some(0.85), Some(1.15)),
@@ -59,11 +93,11 @@ const ROUGH: &[(&str, f64, Option<f64>)] = &[
     ("scores", 40.0, None),
     ("dozens", 24.0, None),
     ("hundreds", 200.0, Some(999.0)),
-    ("thousands", 2_000.0, Some(9_999.0)),
+    ("thousands", 2_000.0, Some(99_999.0)),
     ("millions", 2_000_000.0, None),
 ];
 
-/// Number words up to twelve and the tens; larger ones are written in digits on the wire.
+/// Number words; those between the tens are two of them, hyphened.
 const WORDS: &[(&str, f64)] = &[
     ("one", 1.0),
     ("two", 2.0),
@@ -77,6 +111,13 @@ const WORDS: &[(&str, f64)] = &[
     ("ten", 10.0),
     ("eleven", 11.0),
     ("twelve", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("seventeen", 17.0),
+    ("eighteen", 18.0),
+    ("nineteen", 19.0),
     ("twenty", 20.0),
     ("thirty", 30.0),
     ("forty", 40.0),
@@ -129,12 +170,17 @@ pub fn find(text: &str, tokens: &[Token], taken: &[Span]) -> Vec<Figure> {
             continue;
         };
         at = quantity.last;
+        if words.is_no_count(&quantity) {
+            continue;
+        }
         if let Some((unit, first, last)) = words.unit(&quantity) {
             figures.push(Figure {
                 span: Span::new(tokens[first].span.start(), tokens[last - 1].span.end()),
                 unit: unit.to_owned(),
                 min: quantity.min,
                 max: quantity.max,
+                source: None,
+                as_of: None,
             });
             at = at.max(last);
         }
@@ -157,8 +203,68 @@ impl Words<'_> {
         table.iter().find(|(word, _)| self.is(at, word)).map(|(_, value)| *value)
     }
 
+    /// Whether a number is a name, an age or a rank, and counts nothing: "Resolution 2254", "63-year-old",
+    /// "aged 12", "12 High Street", "Flight 370".
+    fn is_no_count(&self, quantity: &Quantity) -> bool {
+        let before =
+            |words: &[&str]| quantity.first > 0 && words.iter().any(|w| self.is(quantity.first - 1, w));
+        let shape = |at: usize| self.tokens.get(at).map_or(Shape::Mark, |token| token.shape);
+        let digits = shape(quantity.last - 1) == Shape::Digits;
+        let behind = quantity.last;
+        let years = |at: usize| ["year", "years", "month", "months"].iter().any(|word| self.is(at, word));
+        let age = years(behind) || self.is(behind, "-") && years(behind + 1);
+        let named = before(&[
+            "aged",
+            "age",
+            "no",
+            "no.",
+            "number",
+            "resolution",
+            "article",
+            "section",
+            "flight",
+            "highway",
+            "route",
+            "room",
+            "page",
+            "chapter",
+            "clause",
+            "act",
+            "unit",
+            "channel",
+            "para",
+            "paragraph",
+            "item",
+            "psalm",
+        ]);
+        // "12 High Street", "Article 5": a name begins behind a bare number, or ends with it
+        let address = digits && quantity.min == quantity.max && shape(behind) == Shape::Capital && {
+            let streets =
+                ["street", "road", "avenue", "lane", "square", "drive", "downing", "boulevard", "terrace"];
+            (behind..behind + 4).any(|at| streets.iter().any(|word| self.is(at, word)))
+        };
+        let of_age =
+            quantity.first > 1 && self.is(quantity.first - 1, "of") && self.is(quantity.first - 2, "age");
+        age || named || address || of_age
+    }
+
     /// Reads a quantity whose number begins at `at`; a bound before it is taken in.
     fn quantity(&self, at: usize) -> Option<Quantity> {
+        if self.is(at, "no") || self.is(at, "nobody") || self.is(at, "none") {
+            let mut last = at + 1;
+            while self.tokens.get(last).is_some_and(|t| t.shape == Shape::Capital) || self.is(last, "one") {
+                last += 1;
+            }
+            return Some(Quantity { min: Some(0.0), max: Some(0.0), first: at, last });
+        }
+        if self.is(at, "several") {
+            return self.look_up(at + 1, MAGNITUDES).map(|by| Quantity {
+                min: Some(2.0 * by),
+                max: Some(9.0 * by),
+                first: at,
+                last: at + 2,
+            });
+        }
         if let Some((_, min, max)) = ROUGH.iter().find(|(word, ..)| self.is(at, word)) {
             // "hundreds of thousands"
             if self.is(at + 1, "of")
@@ -200,6 +306,11 @@ impl Words<'_> {
     /// The number that begins at `at` and the token behind it: "25", "twenty-five", "1.5 million", "a dozen".
     fn number(&self, at: usize) -> Option<(f64, usize)> {
         let token = self.tokens.get(at)?;
+        // "two-thirds", "three quarters"
+        let parts = ["thirds", "third", "quarters", "quarter", "halves", "fifths", "tenths"];
+        if (at + 1..at + 3).any(|next| parts.iter().any(|part| self.is(next, part))) {
+            return None;
+        }
         let (mut value, mut end) = if token.shape == Shape::Digits {
             (token.span.of(self.text).replace(',', "").parse::<f64>().ok()?, at + 1)
         } else if let Some(tens) = self.look_up(at, WORDS) {
@@ -229,14 +340,48 @@ impl Words<'_> {
         if let Some(unit) = self.look_up(quantity.last, CURRENCIES) {
             return Some((unit, quantity.first, quantity.last + 1));
         }
+        let last = quantity.last;
+        if self.is(last, "square") || self.is(last, "sq") {
+            let unit =
+                [("kilometres", "km²"), ("kilometers", "km²"), ("km", "km²"), ("miles", "square miles")];
+            return self.look_up(last + 1, &unit).map(|unit| (unit, quantity.first, last + 2));
+        }
+        // "300 government troops"
+        let counted = (last..last + 3).find_map(|at| {
+            let unit = NOUNS.iter().find(|(_, words)| words.iter().any(|word| self.is(at, word)))?;
+            let adjectives = (last..at).all(|i| self.tokens.get(i).is_some_and(|t| t.shape != Shape::Mark));
+            adjectives.then_some((unit.0, quantity.first, at + 1))
+        });
+        let measure = counted.filter(|(unit, ..)| *unit != "forces");
+        if measure.is_some() {
+            return measure;
+        }
+        // "the death toll rose to 45"
+        let toll = (quantity.first.saturating_sub(8)..quantity.first).rev().find(|at| self.is(*at, "toll"));
+        if let Some(toll) = toll {
+            return Some(("killed", toll, last));
+        }
         // "killing about 40", "left 900 people dead": the verb right before wins, else the first behind
-        if let Some(unit) = quantity.first.checked_sub(1).and_then(|before| self.harm(before)) {
+        if quantity.max != Some(0.0)
+            && let Some(unit) = quantity.first.checked_sub(1).and_then(|before| self.harm(before))
+        {
             return Some((unit, quantity.first - 1, quantity.last));
         }
-        let stops = |at: usize| [",", ";", ".", "(", "and", "but", "as"].iter().any(|mark| self.is(at, mark));
+        let stops = |at: usize| [";", ".", "(", "but", "as"].iter().any(|mark| self.is(at, mark));
         (quantity.last..self.tokens.len().min(quantity.last + REACH))
-            .take_while(|at| !stops(*at) && self.tokens[*at].shape != Shape::Digits)
+            .take_while(|at| !stops(*at) && !self.next_count(*at))
             .find_map(|at| Some((self.harm(at)?, quantity.first, at + 1)))
+            .or(counted)
+    }
+
+    /// Whether another count begins at `at`: what stands behind it is told of that one.
+    fn next_count(&self, at: usize) -> bool {
+        self.number(at).is_some()
+            || ROUGH.iter().any(|(word, ..)| self.is(at, word))
+            || self.is(at, ",") && {
+                // a comma ends a phrase, unless a verb group goes on behind it
+                !["were", "was", "have", "had", "are", "is"].iter().any(|word| self.is(at + 1, word))
+            }
     }
 
     fn harm(&self, at: usize) -> Option<&'static str> {
@@ -288,7 +433,8 @@ mod tests {
 
     #[test]
     fn not_every_number_is_a_figure() {
-        check("The road is 40 km long.", &[]);
+        check("He was 40 years old and lived at 12 Mill Lane.", &[]);
+        check("Resolution 2254 killed the plan, said the 63-year-old.", &[]);
         check("Flight 370 landed, and killed time.", &[]);
         check("He was 63, and nobody died.", &[]);
     }

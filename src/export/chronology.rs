@@ -17,7 +17,7 @@ pub struct Line<'d> {
     pub edtf: &'d str,
     /// The bounds.
     pub when: Interval,
-    /// The words of the date.
+    /// The words of the date; `edtf` where no words date it.
     pub date_text: &'d str,
     /// A short title of the sentence's own words.
     pub title: &'d str,
@@ -54,12 +54,12 @@ pub fn lines<'d>(dossier: &'d Dossier, events: &[EventId]) -> Vec<Line<'d>> {
             let (start, end) = (points.at(event.span.start()), points.at(event.span.end()));
             let source = file.source.name.as_str();
             let title = document.headline.map(|span| one_line(span.of(text)));
-            let date = document.dates.get(event.date as usize)?;
+            let date = event.date.and_then(|index| document.dates.get(index as usize));
             Some(Line {
                 id: format!("{:016x}", identity(&[source, &start.to_string(), &event.edtf, &event.title])),
                 edtf: &event.edtf,
                 when: event.when,
-                date_text: date.span.of(text),
+                date_text: date.map_or(event.edtf.as_str(), |date| date.span.of(text)),
                 title: &event.title,
                 places: dossier.places_of(id).collect(),
                 actors: event

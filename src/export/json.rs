@@ -8,7 +8,7 @@ use crate::actor::{Actor, ActorKind};
 use crate::analysis::{Analysis, DocumentAnalysis};
 use crate::document::{Language, PartKind, TextKind};
 use crate::dossier::{DocumentId, Dossier};
-use crate::event::Event;
+use crate::event::{Class, Dating, Event, Scene, Signals, Status};
 use crate::gazetteer::{Feature, Place};
 use crate::span::{CodePoints, Span};
 use crate::timex::anchor::{Anchor, AnchorSource};
@@ -275,16 +275,34 @@ pub struct EventRecord {
     pub grain: Grain,
     /// Whether the date was counted from an inferred publication day.
     pub inferred: bool,
-    /// The date it hangs on: index into `timexes`.
-    pub timex: u32,
-    /// Where, the scene first.
+    /// The date it hangs on: index into `timexes`; null where the publication day dates it.
+    pub timex: Option<u32>,
+    /// `stated`, `reported`, `bounded`, `told`, `published`: how it comes by its time.
+    pub dating: Dating,
+    /// The words that tell it.
+    pub clause: SpanRecord,
+    /// Whether what happened is that somebody said something.
+    pub reporting: bool,
+    /// `happened`, `planned`, `hypothetical`, `denied`, `claimed`.
+    pub status: Status,
+    /// What kind of thing happened.
+    pub class: Class,
+    /// Where: the scenes first, then what else its words name.
     pub places: Vec<EventPlaceRecord>,
+    /// How many of `places` are where it happened.
+    pub scenes: u32,
+    /// `stated`, `referred`, `sentence`, `told`, `focus`, `filed`, `unknown`: how the scenes are known.
+    pub scene: Scene,
+    /// Who says so; null where the document itself tells it.
+    pub said_by: Option<String>,
     /// Who: names as in `actors`.
     pub actors: Vec<String>,
     /// How many, how much.
     pub figures: Vec<FigureRecord>,
-    /// 0 to 1.
+    /// 0 to 1: the weighted mean of `signals`.
     pub importance: f32,
+    /// What speaks for its importance, each 0 to 1.
+    pub signals: Signals,
 }
 
 /// A place of an event.
@@ -317,6 +335,10 @@ pub struct FigureRecord {
     pub min: Option<f64>,
     /// Upper bound; null where open.
     pub max: Option<f64>,
+    /// Who says so; null where the document itself tells it.
+    pub said_by: Option<String>,
+    /// The days for which it holds, `a/b`; null where nothing says so.
+    pub as_of: Option<String>,
 }
 
 /// The records of one file, in the order its documents stand.
@@ -524,6 +546,14 @@ impl<'t> Writer<'t> {
             grain: event.when.grain,
             inferred: event.inferred,
             timex: event.date,
+            dating: event.dating,
+            clause: self.span(event.clause),
+            reporting: event.reporting,
+            status: event.status,
+            class: event.class,
+            scenes: event.scenes,
+            scene: event.scene,
+            said_by: event.source.map(|span| one_line(span.of(self.text))),
             places: event
                 .places
                 .iter()
@@ -555,10 +585,16 @@ impl<'t> Writer<'t> {
                         unit: figure.unit.clone(),
                         min: figure.min,
                         max: figure.max,
+                        said_by: figure.source.map(|span| one_line(span.of(self.text))),
+                        as_of: figure.as_of.map(|when| {
+                            let (first, last) = (when.earliest.iso(), when.latest.iso());
+                            if first == last { first } else { format!("{first}/{last}") }
+                        }),
                     }
                 })
                 .collect(),
             importance: event.importance,
+            signals: event.signals,
         }
     }
 }

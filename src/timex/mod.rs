@@ -17,6 +17,7 @@ mod zone;
 pub use named_day::NamedDay;
 pub use recognise::recognise;
 pub use resolve::resolve;
+pub(crate) use rules::en::tense::is_past as is_english_past;
 pub use value::{Day, Grain, Interval, Modifier, TimexKind, TimexValue};
 
 use crate::document::words::Key;

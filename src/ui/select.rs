@@ -11,7 +11,7 @@ use leptos::prelude::*;
 impl AppState {
     /// Selects an event: its document opens at its sentence, its date is explained.
     pub(super) fn select_event(&self, id: EventId) {
-        let date = self.dossier.with_untracked(|dossier| dossier.event(id).map(|event| event.date));
+        let date = self.dossier.with_untracked(|dossier| dossier.event(id).and_then(|event| event.date));
         self.selection.set(Selection {
             document: Some(id.document),
             event: Some(id),
@@ -38,7 +38,7 @@ impl AppState {
             let Some(found) = dossier.document(document) else { return (None, None) };
             match marked {
                 Marked::Date(date) => {
-                    let event = found.events.iter().position(|event| event.date == date);
+                    let event = found.events.iter().position(|event| event.date == Some(date));
                     (event.map(|event| EventId { document, event: event as u32 }), None)
                 }
                 Marked::Place(index) => {

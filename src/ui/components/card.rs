@@ -171,7 +171,7 @@ fn explain(state: &AppState) -> Option<Explained> {
                 card.value = meaning(date);
                 card.facts.splice(0..0, date_facts(date));
                 card.published = other_days(document, date);
-                let events = document.events.iter().filter(|event| event.date == index).count() as u32;
+                let events = document.events.iter().filter(|event| event.date == Some(index)).count() as u32;
                 if events > 0 {
                     card.facts.push(("Tells", counted(events, "event", "events")));
                 }

@@ -21,7 +21,7 @@ mod republican;
 mod set;
 mod slots;
 mod tale;
-mod tense;
+pub(crate) mod tense;
 mod vague;
 mod year;
 

@@ -366,7 +366,8 @@ fn is_inside(line: &Line<'_>, at: usize) -> bool {
         || word.len() > 4 && word.ends_with("ly") && !line.is_any(at, &["likely", "unlikely", "early"])
 }
 
-fn is_past(word: &str) -> bool {
+/// Whether a word in lower case is a past form: "fled", "burned".
+pub(crate) fn is_past(word: &str) -> bool {
     let lower = word.starts_with(|c: char| c.is_ascii_lowercase());
     lower && PAST.has(Key::of(word.as_bytes()))
         || word.len() > 4 && word.ends_with("ed") && !NOT_PAST.contains(&word)
