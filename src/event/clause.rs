@@ -583,9 +583,9 @@ impl Reader<'_, '_> {
                     || self.is_date(verb + 1)
                     || self.is_date(verb + 2))
         };
-        let told = if line.is(from, &["according"]) && line.is(from + 1, &["to"]) {
-            Some(from)
-        } else if is_saying(line.word(from)) && !self.main_lacks_verb() {
+        let leads = line.is(from, &["according"]) && line.is(from + 1, &["to"])
+            || is_saying(line.word(from)) && !self.main_lacks_verb();
+        let told = if leads {
             Some(from)
         } else {
             let subject = matches!(line.shape(from), Shape::Capital | Shape::Upper)

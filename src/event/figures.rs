@@ -436,6 +436,7 @@ mod tests {
         check("He was 40 years old and lived at 12 Mill Lane.", &[]);
         check("Resolution 2254 killed the plan, said the 63-year-old.", &[]);
         check("Flight 370 landed, and killed time.", &[]);
-        check("He was 63, and nobody died.", &[]);
+        check("He was 63, and it rained.", &[]);
+        check("Nobody died.", &[("Nobody died", "killed", Some(0.0), Some(0.0))]);
     }
 }
