@@ -188,7 +188,8 @@ fn check_mentions(text: &str, document: &DocumentAnalysis) {
     for event in &document.events {
         check_span(text, event.span, "event");
         assert!(event.when.earliest <= event.when.latest);
-        assert!((event.date as usize) < document.dates.len());
+        assert!(event.date.is_none_or(|date| (date as usize) < document.dates.len()));
+        assert!(event.scenes as usize <= event.places.len() && event.span.contains(event.clause));
         assert!(event.places.iter().all(|p| (*p as usize) < document.places.table.len()));
         assert!(event.actors.iter().all(|a| (*a as usize) < document.actors.len()));
         for figure in &event.figures {
