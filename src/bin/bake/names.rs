@@ -28,6 +28,12 @@ impl Words {
             || self.given.contains(normal)
             || (population < 500_000 && self.surnames.contains(normal))
     }
+
+    /// Whether a name may be no key, by itself or without the article that readers leave out: "As Said".
+    pub(crate) fn is_stopped(&self, normal: &str) -> bool {
+        let bare = key::without_article(normal).unwrap_or(normal);
+        self.stopped.contains(normal) || self.stopped.contains(bare)
+    }
 }
 
 /// How many of the census's most frequent names are kept: those that news of the English-speaking world

@@ -141,9 +141,9 @@ pub(crate) fn collect(inputs: &Inputs, words: &Words) -> Outcome<World> {
     airports(inputs, &country_lines, &mut world)?;
     regions(inputs, &country_lines, &mut world)?;
     set_divisions(&mut world.places);
-    world.places.retain(|place| !words.stopped.contains(&key::normal(&place.display)));
+    world.places.retain(|place| !words.is_stopped(&key::normal(&place.display)));
     for place in &mut world.places {
-        place.keys.retain(|key| !words.stopped.contains(key));
+        place.keys.retain(|key| !words.is_stopped(key));
     }
     Ok(world)
 }
