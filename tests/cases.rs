@@ -33,6 +33,11 @@
 //! unknown ? 2017-04-06
 //! ```
 //!
+//! A case of the `events` layer has below `>>>` one line an event: its time and how it is known, its scenes and how they
+//! are known, its status, its figures, its title. A case of the `merged` layer is several documents, parted by a line
+//! `+++`; below `>>>` stands one line a story that several tellings have: its time, how many tellings and documents,
+//! and the rows of its claim table in which values differ.
+//!
 //! `UPDATE=1` rewrites the files, `CASES=word` runs the cases whose file or name holds the word,
 //! `DATELINE_GAZETTEER` names another gazetteer file.
 
@@ -42,6 +47,7 @@ use std::path::{Path, PathBuf};
 
 use dateline::analysis::{Analysis, DocumentAnalysis, Options, analyse};
 use dateline::document::{Document, Language, PartKind, Split, TextKind, segment};
+use dateline::dossier::{Aspect, Dossier, Member, Value, claims};
 use dateline::gazetteer::Gazetteer;
 use dateline::ingest::Source;
 use dateline::span::Span;
@@ -56,12 +62,14 @@ struct Layers {
     places: bool,
     documents: bool,
     published: bool,
+    events: bool,
+    merged: bool,
 }
 
 impl Layers {
     /// Whether the expectation is a list below `>>>`.
     fn listed(self) -> bool {
-        self.documents || self.published
+        self.documents || self.published || self.events || self.merged
     }
 }
 
@@ -139,7 +147,13 @@ fn check(case: &Case, gazetteer: Option<&Gazetteer>) -> String {
         let analysis = analyse(&source, case.text.as_bytes(), &case.options, None, &mut |_| {});
         return format!("{}\n>>>\n{}", case.text, show_published(&analysis));
     }
+    if case.layers.merged {
+        return format!("{}\n>>>\n{}", case.text, show_merged(case, gazetteer));
+    }
     let analysis = analyse(&source, case.text.as_bytes(), &case.options, gazetteer, &mut |_| {});
+    if case.layers.events {
+        return format!("{}\n>>>\n{}", case.text, show_events(&analysis));
+    }
     assert_eq!(analysis.text.content, case.text, "a case is plain text");
     show_mentions(&analysis, case.layers)
 }
@@ -168,7 +182,14 @@ fn parse(file: &str) -> (String, Vec<Case>) {
 
 fn case(header: String, lines: &[&str]) -> Case {
     let mut options = Options { split: Split::None, ..Options::default() };
-    let mut layers = Layers { dates: true, places: true, documents: false, published: false };
+    let mut layers = Layers {
+        dates: true,
+        places: true,
+        documents: false,
+        published: false,
+        events: false,
+        merged: false,
+    };
     let mut file = "case.txt".to_owned();
     let mut name = Vec::new();
     for word in header[4..].split_whitespace() {
@@ -190,6 +211,8 @@ fn case(header: String, lines: &[&str]) -> Case {
                     places: has("places"),
                     documents: has("documents"),
                     published: has("published"),
+                    events: has("events"),
+                    merged: has("merged"),
                 };
                 assert!(layers.dates || layers.places || layers.listed(), "{header}: no layer in {list}");
             }
@@ -201,7 +224,7 @@ fn case(header: String, lines: &[&str]) -> Case {
     let lines = &lines[..end];
     let body = if layers.listed() { lines.split(|l| *l == ">>>").next().unwrap_or_default() } else { lines };
     let text: Vec<&str> = body.iter().copied().filter(|l| layers.listed() || !is_carets(l)).collect();
-    if layers.published {
+    if layers.published || layers.events || layers.merged {
         options.split = Split::Auto;
     }
     let expected = if layers.listed() { lines.join("\n") } else { sorted(lines).join("\n") };
@@ -282,6 +305,101 @@ fn labels(document: &DocumentAnalysis, layers: Layers) -> Vec<(Span, String)> {
 /// An enum's name as the exchange format writes it.
 fn name_of(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).expect("a unit variant")
+}
+
+fn bounds(min: Option<f64>, max: Option<f64>) -> String {
+    match (min, max) {
+        (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => format!("{low}"),
+        (low, high) => {
+            let end = |n: Option<f64>| n.map_or_else(String::new, |n| format!("{n:.0}"));
+            format!("{}..{}", end(low), end(high))
+        }
+    }
+}
+
+fn show_events(analysis: &Analysis) -> String {
+    let text = analysis.text.content.as_str();
+    let mut out = String::new();
+    for document in &analysis.documents {
+        for event in &document.events {
+            let name = |index: &u32| document.places.table[*index as usize].name.clone();
+            let scenes: Vec<String> = event.scenes().iter().map(name).collect();
+            let figures: Vec<String> = event
+                .figures
+                .iter()
+                .map(|f| {
+                    let source = f.source.map_or_else(String::new, |s| format!(" by {}", s.of(text)));
+                    let as_of =
+                        f.as_of.map_or_else(String::new, |day| format!(" as of {}", day.latest.iso()));
+                    format!("{} {}{source}{as_of}", f.unit, bounds(f.min, f.max))
+                })
+                .collect();
+            let scene = if scenes.is_empty() {
+                "-".to_owned()
+            } else {
+                format!("{} {}", scenes.join(", "), name_of(&event.scene))
+            };
+            let said = if event.reporting { " saying" } else { "" };
+            let figures = if figures.is_empty() { "-".to_owned() } else { figures.join(", ") };
+            let _ = writeln!(
+                out,
+                "{} {} | {scene} | {}{said} | {figures} | {}",
+                event.edtf,
+                name_of(&event.dating),
+                name_of(&event.status),
+                event.title
+            );
+        }
+    }
+    out
+}
+
+fn show_merged(case: &Case, gazetteer: Option<&Gazetteer>) -> String {
+    let texts: Vec<&str> = case.text.split("\n+++\n").collect();
+    let members: Vec<Member<'_>> = texts
+        .iter()
+        .zip(1..)
+        .map(|(text, number)| Member {
+            source: Source { name: format!("{number}.txt"), modified: None },
+            bytes: text.as_bytes(),
+            options: case.options.clone(),
+            folder: None,
+        })
+        .collect();
+    let dossier = Dossier::read(&members, gazetteer);
+    let mut out = String::new();
+    for story in dossier.stories().filter(|story| story.tellings.len() > 1) {
+        let dated = dossier.event(story.dated_by).map_or("", |event| event.edtf.as_str());
+        let _ = writeln!(out, "{dated} | {} tellings, {} documents", story.tellings.len(), story.documents);
+        for row in claims(&dossier, story).iter().filter(|row| row.differs()) {
+            let values: Vec<String> =
+                row.claims.iter().map(|claim| show_value(&dossier, &claim.value)).collect();
+            let aspect = match &row.aspect {
+                Aspect::Figure(unit) => unit.clone(),
+                other => format!("{other:?}").to_lowercase(),
+            };
+            let verdict = format!("{:?}", row.verdict).to_lowercase();
+            let _ = writeln!(out, "  {aspect} {}: {verdict}", values.join(" / "));
+        }
+    }
+    if out.is_empty() { "nothing merged\n".to_owned() } else { out }
+}
+
+fn show_value(dossier: &Dossier, value: &Value) -> String {
+    match value {
+        Value::Range(min, max) => bounds(*min, *max),
+        Value::When(when) => format!("{}..{}", when.earliest.iso(), when.latest.iso()),
+        Value::Places(ids) => {
+            let names: Vec<&str> = ids
+                .iter()
+                .filter_map(|id| dossier.place(*id))
+                .map(|entry| entry.place.name.as_str())
+                .collect();
+            names.join("+")
+        }
+        Value::Names(names) => names.join("+"),
+        Value::Status(status) => name_of(status),
+    }
 }
 
 fn show_published(analysis: &Analysis) -> String {

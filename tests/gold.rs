@@ -4,12 +4,17 @@
 #![cfg(feature = "score")]
 #![allow(clippy::print_stdout, reason = "the count of checks is the point")]
 
+use dateline::analysis::{Options, analyse};
 use dateline::document::{Document, PartKind, Split, segment};
+use dateline::dossier::{Aspect, Dossier, FileId, Story, Verdict, claims};
+use dateline::gazetteer::Gazetteer;
+use dateline::ingest::Source;
 use dateline::score::phenomenon::Tally;
 use dateline::score::sets::{self, TimeSet};
 use dateline::score::{self, GoldDocument, published, time};
 use dateline::span::{CodePoints, Span};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 fn gold() -> Option<PathBuf> {
@@ -222,4 +227,75 @@ fn the_bundle_is_dated() {
     assert_eq!(counts.published.ranked[0], documents.len(), "{:?}", counts.published);
     assert_eq!(counts.published.right, counts.published.certain, "{:?}", counts.published);
     assert!(counts.times.calendar().f1 > 0.95, "{:?}", counts.times);
+}
+
+/// Both tiers of the place data.
+fn gazetteer() -> Gazetteer {
+    let read = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/gazetteer").join(name);
+        Cow::Owned(std::fs::read(path).expect("the place data"))
+    };
+    let mut gazetteer = Gazetteer::load(read("core.bin")).expect("the first tier is whole");
+    gazetteer.extend(read("full.bin")).expect("the second tier is whole");
+    gazetteer
+}
+
+/// The events of the bundle that are known are found with the right date and scene, and little is shown beyond.
+#[test]
+fn the_bundle_tells_its_events() {
+    let Some(folder) = gold() else { return };
+    let read = |path: &str| std::fs::read_to_string(folder.join(path)).expect("the bundle and its truth");
+    let (events, complaints) = score::read(&read(sets::BUNDLE.events));
+    let (points, more) = score::read(&read(sets::BUNDLE.places));
+    assert!(complaints.is_empty() && more.is_empty(), "{complaints:?} {more:?}");
+    let counts = sets::bundled_events(&read(sets::BUNDLE.text), &events, &points, &gazetteer());
+    println!(
+        "gold: {} events: importance 3 {:.3}, all {:.3}, shown {:.3}",
+        events.len(),
+        counts.recall(3),
+        counts.recall(1),
+        counts.precision()
+    );
+    assert!(counts.recall(3) >= 0.9, "{:#?}", counts.missed);
+    assert!(counts.recall(1) >= 0.8, "{:#?}", counts.missed);
+    assert!(counts.precision() >= 0.75, "{:#?}", counts.extra);
+}
+
+/// What several reports of the bundle tell is one event: the stories that reach over documents, by the words that
+/// tell them.
+#[test]
+fn the_bundle_tells_each_event_once() {
+    let Some(folder) = gold() else { return };
+    let text = std::fs::read(folder.join(sets::BUNDLE.text)).expect("the bundle");
+    let source = Source { name: "bundle.txt".into(), modified: None };
+    let gazetteer = gazetteer();
+    let mut dossier = Dossier::default();
+    dossier.insert(FileId(0), analyse(&source, &text, &Options::default(), Some(&gazetteer), &mut |_| {}));
+    let content = dossier.file(FileId(0)).expect("the file").text.content.clone();
+    let told = |story: &Story, document: u32, word: &str| {
+        story.tellings.iter().any(|id| {
+            let event = dossier.event(*id).expect("a telling is an event");
+            id.document.document + 1 == document && event.clause.of(&content).contains(word)
+        })
+    };
+    for story in dossier.stories().filter(|story| story.documents > 1) {
+        println!("{} documents", story.documents);
+        for id in &story.tellings {
+            let event = dossier.event(*id).expect("a telling is an event");
+            println!("  {} {} {}", id.document.document + 1, event.edtf, event.title);
+        }
+    }
+    let one = |tellings: &[(u32, &str)]| {
+        let stories = dossier.stories();
+        let holding =
+            stories.filter(|story| tellings.iter().all(|(document, word)| told(story, *document, word)));
+        assert_eq!(holding.count(), 1, "{tellings:?}");
+    };
+    one(&[(2, "sarin"), (10, "April 4 attack")]);
+    one(&[(2, "cruise missile"), (5, "missile strike"), (10, "cruise missiles")]);
+    one(&[(4, "bombed"), (6, "at least 20")]);
+    let strike = dossier.stories().find(|story| told(story, 4, "bombed")).expect("the strikes are told");
+    let rows = claims(&dossier, strike);
+    let killed = rows.iter().find(|row| row.aspect == Aspect::Figure("killed".into())).expect("figures");
+    assert!(killed.claims.len() > 1 && killed.verdict == Verdict::Compatible, "{killed:?}");
 }

@@ -4,13 +4,20 @@
 //! events into the sorted whole and counts its places, so that the page never sorts everything anew.
 //! What the user decides lies in [`Corrections`], a layer of its own that no re-analysis overwrites.
 
+mod claims;
 mod corrections;
 mod neighbours;
 mod provenance;
+mod stories;
 mod together;
+mod verdicts;
 
+pub use claims::{
+    Aspect, Claim, Row, Value, Verdict, claims, disagreements, silences, single_source, told_first,
+};
 pub use corrections::Corrections;
 pub use provenance::{Provenance, of_date, of_place};
+pub use stories::Story;
 pub use together::Member;
 
 use crate::actor::Actor;
@@ -106,6 +113,7 @@ pub struct Dossier {
     places: BTreeMap<u32, PlaceEntry>,
     unplaced: BTreeMap<String, u32>,
     ties: neighbours::Ties,
+    stories: stories::Stories,
     counts: Counts,
 }
 
@@ -118,6 +126,7 @@ impl Dossier {
         self.events = merge(std::mem::take(&mut self.events), rows);
         self.count_file(&analysis, true);
         self.ties.count(file, &analysis, true);
+        self.stories.insert(file, &analysis);
         self.files.insert(file, Arc::new(analysis));
     }
 
@@ -127,6 +136,7 @@ impl Dossier {
             self.events.retain(|row| row.id.document.file != file);
             self.count_file(&analysis, false);
             self.ties.count(file, &analysis, false);
+            self.stories.remove(file);
         }
     }
 
@@ -134,6 +144,28 @@ impl Dossier {
     #[must_use]
     pub fn events(&self) -> &[EventRow] {
         &self.events
+    }
+
+    /// The events, each once with all its tellings, by the name of its first telling.
+    pub fn stories(&self) -> impl Iterator<Item = &Story> {
+        self.stories.all()
+    }
+
+    /// The story that a telling belongs to.
+    #[must_use]
+    pub fn story(&self, telling: EventId) -> Option<&Story> {
+        self.stories.of(telling)
+    }
+
+    /// Decides by hand that two tellings are one event, or that they are not. What the engine finds of other
+    /// pairs stays; the decision holds when a document is read anew.
+    pub fn decide(&mut self, one: EventId, two: EventId, same: bool) {
+        self.stories.decide(one, two, same);
+    }
+
+    /// Takes the last such decision back; whether there was one.
+    pub fn undo_decision(&mut self) -> bool {
+        self.stories.undo()
     }
 
     /// Every placed name, by place id.
@@ -309,5 +341,7 @@ fn merge(old: Vec<EventRow>, new: Vec<EventRow>) -> Vec<EventRow> {
     out
 }
 
+#[cfg(test)]
+mod stories_tests;
 #[cfg(test)]
 mod tests;

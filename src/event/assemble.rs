@@ -3,7 +3,7 @@
 use super::clause::{Clauses, Kind, Line};
 use super::reading::{Draft, Placed, Reading, source, units};
 use super::scene::{Scene, Scenes};
-use super::telling::is_fate;
+use super::telling::{is_fate, is_scenic};
 use super::time::{self, Time};
 use super::words::{self, Class};
 use super::{Concept, Dating, Event, Status, nominal, status};
@@ -76,6 +76,7 @@ struct Told {
     pub(super) date: Option<u32>,
     pub(super) concepts: Vec<String>,
     pub(super) content: Vec<Concept>,
+    class: Class,
     pub(super) main: bool,
     pub(super) inferred: bool,
 }
@@ -294,7 +295,10 @@ impl Teller<'_> {
             if reporting && (has_content || says) && !leads {
                 continue;
             }
-            let told = status::of(clauses, unit, false, false);
+            let told = match status::of(clauses, unit, false, false) {
+                Status::Claimed if reporting => Status::Happened,
+                told => told,
+            };
             if !matches!(told, Status::Happened | Status::Claimed) {
                 continue;
             }
@@ -386,6 +390,18 @@ impl Teller<'_> {
         let beside = reading.dates.iter().find(|d| d.phrase.is_none() && reading.unit[d.clause] == parent);
         let near =
             beside.or_else(|| reading.dates.iter().rfind(|d| d.tokens.end <= verb)).or(reading.dates.first());
+        // "four were rescued before the ship sank on June 9": what the adverbial clause dates
+        let child = reading.dates.iter().find(|d| {
+            let clause = &clauses.all[d.clause];
+            d.phrase.is_none() && clause.parent == unit && matches!(clause.kind, Kind::Before | Kind::After)
+        });
+        if let Some(child) = child {
+            let inferred = self.is_inferred(child.index);
+            return Some(match clauses.all[child.clause].kind {
+                Kind::Before => (child.time.clone(), Dating::Told, Some(child.index), inferred),
+                _ => (child.time.since(self.published), Dating::Bounded, Some(child.index), inferred),
+            });
+        }
         if Some(reading.number) == self.lead && unit == 0 {
             let day = self.published?;
             return Some((Time::stretch(day, day, Grain::Day), Dating::Published, None, self.guessed));
@@ -428,11 +444,20 @@ impl Teller<'_> {
                 ],
             )
         });
-        let Some(told) = same.filter(|_| !follows).or_else(|| recent.clone().find(|told| told.main)) else {
+        let class = self.class(reading, unit, tokens);
+        let alike = || recent.clone().find(|told| is_scenic(class) && is_scenic(told.class));
+        let main = || recent.clone().find(|told| told.main);
+        let Some(told) = same.filter(|_| !follows).or_else(alike).or_else(main) else {
             return self.so_far();
         };
         let content = self.content(reading, tokens);
-        let linked = told.sentence + 1 >= reading.number
+        let near = told.sentence + 1 >= reading.number;
+        let same_paragraph = near && self.paragraph(reading.number) == self.paragraph(told.sentence);
+        let points = line.is(0, &["it", "they", "he", "she", "this", "these", "those", "that"]);
+        let looks_back =
+            tokens.iter().any(|at| line.is(*at, &["last", "previous", "earlier", "former", "past"]));
+        let fate = self.figures(reading, tokens, None).iter().any(|f| is_fate(&f.unit));
+        let linked = !looks_back && (same_paragraph || near && (points || fate))
             || content.iter().any(|c| !c.is_generic() && told.content.binary_search(c).is_ok());
         if same.is_none() && !linked {
             return self.so_far();
@@ -443,6 +468,10 @@ impl Teller<'_> {
             return Some((told.time.since(self.published), Dating::Bounded, date, told.inferred));
         }
         Some((told.time.clone(), Dating::Told, date, told.inferred))
+    }
+
+    fn paragraph(&self, sentence: usize) -> Option<u32> {
+        self.document.sentences.get(sentence).map(|s| s.paragraph)
     }
 
     /// Before the publication, and no more is known.
@@ -488,13 +517,17 @@ impl Teller<'_> {
             let inside = (0..line.len()).filter(|at| event.clause.contains(line.tokens[*at].span));
             let phrase =
                 reading.phrases.iter().any(|p| line.span(p.start, p.end).start() == event.clause.start());
+            let first = (0..line.len()).find(|at| event.clause.contains(line.tokens[*at].span));
+            let owner = first.and_then(|at| reading.clauses.owner.get(at));
+            let of_content = owner.is_some_and(|owner| reading.clauses.all[*owner].kind == Kind::Content);
             self.told.push(Told {
                 sentence: reading.number,
                 time: Time { when: event.when, edtf: event.edtf.clone() },
                 date: event.date,
                 concepts: nominal::concepts(&reading.clauses, inside),
                 content: event.content.clone(),
-                main: !phrase,
+                class: event.class,
+                main: !phrase && (event.reporting || !of_content),
                 inferred: event.inferred,
             });
         }
@@ -524,7 +557,9 @@ impl Teller<'_> {
                 && other.when.earliest == event.when.earliest
                 && other.when.latest == event.when.latest
                 && other.content.iter().any(|concept| event.content.binary_search(concept).is_ok())
-                && (other.class == event.class || other.class == Class::Other)
+                && (other.class == event.class
+                    || other.class == Class::Other
+                    || is_scenic(other.class) && is_scenic(event.class))
         };
         if let Some(other) = self.events.iter().find(shares) {
             return Some((other.scenes().to_vec(), Scene::Told));

@@ -12,9 +12,11 @@
 //!
 //! One pass over the tokens with a stack of open clauses; nothing is built that the events do not ask for.
 
+pub(crate) use super::line::Line;
+use super::line::PRONOUN;
 use super::words::{among, is_auxiliary, is_saying, is_speech};
+use crate::document::Shape;
 use crate::document::words::Words;
-use crate::document::{Shape, Token};
 use crate::span::Span;
 use crate::timex::is_english_past;
 
@@ -70,28 +72,6 @@ pub(crate) struct Clauses<'t> {
     pub(crate) owner: Vec<usize>,
 }
 
-/// The tokens of a sentence with their words.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Line<'t> {
-    pub(crate) text: &'t str,
-    pub(crate) tokens: &'t [Token],
-}
-
-#[rustfmt::skip]
-static PRONOUN: Words<64> = Words::of(&[&[
-    "he", "she", "it", "they", "we", "i", "you", "there", "this", "these", "those",
-]]);
-#[rustfmt::skip]
-static DETERMINER: Words<64> = Words::of(&[&[
-    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "some",
-    "any", "each", "every", "no", "many", "most", "several", "both", "few", "all",
-]]);
-#[rustfmt::skip]
-static PREPOSITION: Words<128> = Words::of(&[&[
-    "in", "on", "at", "by", "of", "to", "from", "with", "for", "into", "onto", "over", "under", "near", "against",
-    "between", "among", "during", "through", "across", "about", "than", "like", "off", "outside", "inside",
-    "within", "without", "towards", "toward", "via", "along", "behind", "around", "despite", "including",
-]]);
 /// Words in -ing that open no clause.
 static NOT_PARTICIPLE: Words<64> = Words::of(&[&[
     "according",
@@ -113,99 +93,6 @@ static NOT_PARTICIPLE: Words<64> = Words::of(&[&[
     "beijing",
     "string",
 ]]);
-
-impl<'t> Line<'t> {
-    /// The word of a token; nothing beyond the end.
-    pub(crate) fn word(&self, at: usize) -> &'t str {
-        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
-    }
-
-    /// Whether the token is one of these words, in any case.
-    pub(crate) fn is(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.tokens.len()
-    }
-
-    pub(crate) fn is_mark(&self, at: usize) -> bool {
-        self.tokens.get(at).is_none_or(|token| token.shape == Shape::Mark)
-    }
-
-    pub(crate) fn is_dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "–" | "—" | "--")
-            || self.word(at) == "-" && self.tokens.get(at).is_some_and(|token| token.spaced)
-    }
-
-    fn shape(&self, at: usize) -> Shape {
-        self.tokens.get(at).map_or(Shape::Mark, |token| token.shape)
-    }
-
-    /// Whether the token leads a noun: "the", "his", "these".
-    pub(crate) fn is_determiner(&self, at: usize) -> bool {
-        among(self.word(at), &DETERMINER)
-    }
-
-    /// Whether the token is a preposition.
-    pub(crate) fn is_preposition(&self, at: usize) -> bool {
-        among(self.word(at), &PREPOSITION)
-    }
-
-    /// Whether the token is a finite verb as far as its form and its company tell: an auxiliary, or a past form
-    /// that is neither an adjective ("the outlawed party") nor a passive behind its noun ("samples obtained by").
-    pub(crate) fn is_finite(&self, at: usize) -> bool {
-        let word = self.word(at);
-        if !matches!(self.shape(at), Shape::Lower) {
-            return false;
-        }
-        if is_auxiliary(word) {
-            return word != "may" || !self.is(at + 1, &["1", "2"]);
-        }
-        if is_saying(word)
-            && !matches!(word, "reports" | "estimates" | "claims" | "shows" | "notes" | "states")
-        {
-            return true;
-        }
-        if !is_english_past(word) && !is_speech(word) {
-            return false;
-        }
-        let before = at.checked_sub(1);
-        let adjective = before.is_some_and(|b| self.is_determiner(b) || self.is_preposition(b))
-            || before.is_some_and(|b| self.word(b) == "-");
-        // "declassified report": a noun behind, and no object could stand bare there
-        let passive = self.is(at + 1, &["by"])
-            && !self.word(at + 2).ends_with("ing")
-            && before.is_some_and(|b| !self.is_finite(b) && !among(self.word(b), &PRONOUN));
-        let nominal =
-            matches!(word, "reports" | "estimates" | "claims" | "calls" | "demands" | "notes" | "states")
-                && before.is_some_and(|b| self.shape(b) == Shape::Lower);
-        !adjective && !passive && !nominal
-    }
-
-    /// The first finite verb at or behind `from` and before `end`.
-    fn finite_from(&self, from: usize, end: usize) -> Option<usize> {
-        (from..end.min(self.len())).find(|at| self.is_finite(*at))
-    }
-
-    /// Where the stretch of words from `from` without comma, dash or stop ends.
-    fn phrase_end(&self, from: usize) -> usize {
-        (from..self.len())
-            .find(|at| {
-                matches!(self.word(*at), "," | ";" | ":" | "(" | ")" | "“" | "”" | "\"") || self.is_dash(*at)
-            })
-            .unwrap_or(self.len())
-    }
-
-    /// The words of tokens `first..last` as they stand in the text.
-    pub(crate) fn span(&self, first: usize, last: usize) -> Span {
-        match (self.tokens.get(first), last.checked_sub(1).and_then(|l| self.tokens.get(l))) {
-            (Some(a), Some(b)) => Span::new(a.span.start(), b.span.end()),
-            _ => Span::default(),
-        }
-    }
-}
 
 impl<'t> Clauses<'t> {
     /// Reads the clauses of an English sentence; `dates` are the spans of its dates.
@@ -333,6 +220,7 @@ impl Reader<'_, '_> {
         let present = told.kind == Kind::Relative
             && told.marker + 1 == at
             && line.is(told.marker, &["who", "which", "that"])
+            && !line.is_preposition(told.marker - 1)
             && line.shape(at) == Shape::Lower
             && word.ends_with('s')
             && word.len() > 4;
@@ -345,19 +233,36 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A second verb closes a relative clause that no comma set apart: "the mill that burned was old".
+    /// A second verb closes a relative clause that no comma set apart: "the mill that burned was old"; and it shows
+    /// that a past form before was a participle: "rebels aligned with Iran have".
     fn resume(&mut self, at: usize) {
         let line = self.clauses.line;
-        let [.., parent, top] = *self.open.as_slice() else { return };
-        let told = &self.clauses.all[top];
-        let done = told.kind == Kind::Relative
-            && !self.has_verb(parent)
-            && told.verb.is_some_and(|verb| at > self.clauses.main_verb(verb) + 1);
-        let begins =
-            line.is_finite(at) && is_auxiliary(line.word(at)) && !line.is(at - 1, &["and", "or", "but"]);
-        if done && begins {
-            self.open.pop();
+        if !line.is_finite(at) || at == 0 || line.is(at - 1, &["and", "or", "but", ",", "to"]) {
+            return;
         }
+        let leads = is_auxiliary(line.word(at));
+        if let [.., parent, top] = *self.open.as_slice() {
+            let told = &self.clauses.all[top];
+            let done = told.kind == Kind::Relative
+                && told.verb.is_some_and(|verb| at > self.clauses.main_verb(verb))
+                && (leads || !told.aside);
+            if done && (!self.has_verb(parent) || leads && self.is_participle(parent)) {
+                self.clauses.all[parent].verb = None;
+                self.open.pop();
+            }
+        }
+        let top = self.top();
+        if leads && self.is_participle(top) && self.clauses.all[top].kind != Kind::Participle {
+            self.clauses.all[top].verb = None;
+        }
+    }
+
+    /// Whether what was taken for a clause's verb may be a participle: a bare past form before a preposition.
+    fn is_participle(&self, clause: usize) -> bool {
+        let line = self.clauses.line;
+        self.clauses.all[clause]
+            .verb
+            .is_some_and(|verb| !is_auxiliary(line.word(verb)) && line.is_preposition(verb + 1))
     }
 
     /// A comma or dash at `at` closes what one opened, where the clause around it has to go on.
@@ -377,7 +282,9 @@ impl Reader<'_, '_> {
                 && clause.verb.is_some_and(|verb| line.is(verb, &["according"]))
                 && line.finite_from(at + 1, line.phrase_end(at + 1)).is_none()
                 && !line.word(at + 1).ends_with("ing");
-            let ended = (clause.verb.is_some() || clause.kind == Kind::Report) && !sources;
+            // "If the dam breaks, …": the opening clause ends whatever its verb looks like
+            let opening = clause.marker == 0 && top > 0;
+            let ended = (clause.verb.is_some() || clause.kind == Kind::Report || opening) && !sources;
             let goes_on = !self.has_verb(parent)
                 || clause.kind == Kind::Report
                 || clause.aside
@@ -477,6 +384,11 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether "that" leads what is said.
+    fn has_that(&self, clause: usize) -> bool {
+        self.clauses.line.is(self.clauses.all[clause].marker, &["that"])
+    }
+
     fn has_content(&self, clause: usize) -> bool {
         self.clauses.all.iter().any(|c| c.kind == Kind::Content && c.parent == clause)
     }
@@ -547,6 +459,13 @@ impl Reader<'_, '_> {
                     | Kind::If
             )
         {
+            below = self.clauses.all[below].parent;
+        }
+        // "accused the army of shelling the town, and it answered": what it is accused of ends
+        while comma && pronoun && self.clauses.all[below].kind == Kind::Content && {
+            let verb = self.clauses.all[below].verb;
+            verb.is_none_or(|verb| line.word(verb).ends_with("ing")) || !self.has_that(below)
+        } {
             below = self.clauses.all[below].parent;
         }
         self.begin(Kind::Coordinate, at, false, below);

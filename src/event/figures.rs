@@ -318,6 +318,8 @@ impl Words<'_> {
                 Some(ones) if tens >= 20.0 && ones < 10.0 && self.is(at + 1, "-") => (tens + ones, at + 3),
                 _ => (tens, at + 1),
             }
+        } else if self.is(at, "half") && self.is(at + 1, "a") && self.look_up(at + 2, MAGNITUDES).is_some() {
+            (0.5, at + 2)
         } else if self.is(at, "a") && self.look_up(at + 1, MAGNITUDES).is_some() {
             (1.0, at + 1)
         } else {

@@ -13,6 +13,7 @@ mod assemble;
 mod clause;
 pub mod figures;
 pub mod importance;
+mod line;
 mod nominal;
 mod reading;
 pub mod scene;
@@ -152,16 +153,37 @@ pub struct Concept(u32);
 
 impl Concept {
     const GENERIC: u32 = 1;
+    const PLACE: u32 = 2;
+    const ACTOR: u32 = 4;
+    const KINDS: u32 = Self::GENERIC | Self::PLACE | Self::ACTOR;
 
     /// The concept of a kind (`w` a word, `p` a place, `a` an actor) and name; a generic one names a kind of
-    /// event ("attack") and tells little. FNV-1a, 32 bits, of which the lowest says whether it is generic.
+    /// event ("attack") and tells little. FNV-1a, 32 bits, of which the lowest three say what it is.
     #[must_use]
     pub fn new(kind: u8, name: &[u8], generic: bool) -> Self {
         let mut hash = 0x811C_9DC5_u32;
         for byte in std::iter::once(&kind).chain(name) {
             hash = (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
         }
-        Self(if generic { hash | Self::GENERIC } else { hash & !Self::GENERIC })
+        let what = match kind {
+            b'p' => Self::PLACE,
+            b'a' => Self::ACTOR,
+            _ if generic => Self::GENERIC,
+            _ => 0,
+        };
+        Self(hash & !Self::KINDS | what)
+    }
+
+    /// Whether it is a place.
+    #[must_use]
+    pub fn is_place(self) -> bool {
+        self.0 & Self::PLACE != 0
+    }
+
+    /// Whether it is a person or organisation.
+    #[must_use]
+    pub fn is_actor(self) -> bool {
+        self.0 & Self::ACTOR != 0
     }
 
     /// Whether it names a kind of event and no more.

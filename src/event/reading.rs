@@ -1,7 +1,9 @@
 //! A sentence on its way to events: its clauses, which of them tell one thing, who says so.
 
 use super::clause::{Clauses, Kind, Line};
+use super::nominal;
 use super::time::Time;
+use super::words::Class;
 use super::{Dating, Status};
 use crate::document::PartKind;
 use crate::span::Span;
@@ -40,6 +42,16 @@ impl Reading<'_> {
     pub(super) fn is_of(&self, unit: usize, at: usize) -> bool {
         let Some(&owner) = self.clauses.owner.get(at) else { return false };
         self.unit[owner] == unit
+    }
+
+    /// Whether one clause is above another, which hangs on it.
+    pub(super) fn is_above(&self, one: usize, other: usize) -> bool {
+        let all = &self.clauses.all;
+        let mut at = other;
+        while at != one && all[at].parent != at {
+            at = all[at].parent;
+        }
+        at == one
     }
 
     /// Whether a token is part of what is said by the clause that says it.
@@ -154,6 +166,11 @@ pub(super) fn units(reading: &Reading<'_>) -> Vec<usize> {
             }
             // the saying's date is not that of what was said, unless nothing else dates it
             Kind::Content => dated[parent] && !dated[at] && clauses.reports(clause.parent),
+            // "the earthquake that struck the town on Monday killed …"
+            Kind::Relative => {
+                let noun = clause.marker.checked_sub(1).map(|at| nominal::names_event(clauses, at));
+                dated[at] && !dated[parent] && noun.is_some_and(|class| class != Class::Other)
+            }
             Kind::Report => !dated[parent] || !dated[at],
             _ => false,
         };

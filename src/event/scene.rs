@@ -5,6 +5,7 @@
 //! sentence, and what the rest of the document tells, each with less certainty ([`Scene`]).
 
 use super::clause::{Clauses, Line};
+use super::words::{Class, class, stem};
 use crate::document::{Document, PartKind};
 use crate::gazetteer::Feature;
 use crate::span::Span;
@@ -132,9 +133,21 @@ impl<'d> Scenes<'d> {
     }
 
     /// The mentions of places themselves in a stretch of the text, ascending.
-    pub(crate) fn within(&self, span: Span) -> impl Iterator<Item = &'d PlaceMention> {
+    pub(crate) fn within(&self, span: Span) -> impl Iterator<Item = &'d PlaceMention> + '_ {
         let from = self.places.mentions.partition_point(|m| m.span.end() <= span.start());
-        let literal = |m: &&PlaceMention| m.role == Role::Literal && !m.candidates.is_empty();
+        // "floods hit Dhaka": what a verb of harm or motion takes is ground, whatever else the name may stand for
+        let taken = |m: &PlaceMention| {
+            let before = self.text.get(..m.span.start()).unwrap_or_default().trim_end();
+            let verb = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let class = class(&stem(verb));
+            m.role == Role::Metonym
+                && matches!(
+                    class,
+                    Class::Violence | Class::Disaster | Class::Control | Class::Meeting | Class::Flight
+                )
+        };
+        let literal =
+            move |m: &&PlaceMention| (m.role == Role::Literal || taken(m)) && !m.candidates.is_empty();
         self.places.mentions[from..].iter().take_while(move |m| m.span.start() < span.end()).filter(literal)
     }
 

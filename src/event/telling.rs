@@ -1,7 +1,7 @@
 //! Writing an event down: its class, figures, places, content and title.
 
 use super::assemble::{Teller, content_words};
-use super::clause::Kind;
+use super::clause::{Kind, Line};
 use super::reading::{Draft, Placed, Reading, subject};
 use super::scene::{Scene, best};
 use super::words::{self, Class};
@@ -23,17 +23,7 @@ impl Teller<'_> {
         source: Option<Span>,
     ) -> Vec<Figure> {
         let line = reading.clauses.line;
-        // a comma beside what is left out ends nothing
-        let kept: Vec<Token> = tokens
-            .iter()
-            .enumerate()
-            .filter(|(i, at)| {
-                let gap = i.checked_sub(1).is_some_and(|b| tokens[b] + 1 != **at)
-                    || tokens.get(i + 1).is_some_and(|next| *next != **at + 1);
-                !(gap && line.word(**at) == ",")
-            })
-            .map(|(_, at)| line.tokens[*at])
-            .collect();
+        let kept = kept(line, tokens);
         let mut found = figures::find(self.text, &kept, &self.spans(reading.span));
         let as_of = reading.dates.iter().find(|d| {
             let at = d.tokens.start;
@@ -64,7 +54,15 @@ impl Teller<'_> {
         };
         let verb =
             clauses.all[unit].verb.map(|verb| clauses.main_verb(verb)).filter(|verb| tokens.contains(verb));
+        // who came to harm does not say by what: a noun may
         let by_verb = verb.map(of).filter(|class| *class != Class::Other);
+        if by_verb == Some(Class::Harm) {
+            let cause = tokens.iter().map(|at| of(*at));
+            return cause
+                .clone()
+                .find(|class| matches!(class, Class::Violence | Class::Disaster))
+                .unwrap_or(Class::Harm);
+        }
         by_verb
             .or_else(|| tokens.iter().map(|at| of(*at)).find(|class| *class != Class::Other))
             .unwrap_or_default()
@@ -105,7 +103,7 @@ impl Teller<'_> {
             {
                 let stem = words::stem(word);
                 let concept = words::concept(&stem);
-                let generic = words::class(concept) != Class::Other || words::is_light(word);
+                let generic = words::is_generic(concept) || words::is_light(word);
                 concepts.push(Concept::new(b'w', concept.as_bytes(), generic));
             }
         }
@@ -180,6 +178,14 @@ impl Teller<'_> {
         // elsewhere in the sentence, but not in what is dated otherwise
         let other = |at: usize| {
             let owner = clauses.owner[at];
+            let unit = reading.unit[owner];
+            let own = reading.unit[draft.clause];
+            let kin = unit == own
+                || reading.is_above(unit, own)
+                || clauses.all[owner].kind == Kind::Relative && reading.is_above(own, unit);
+            if !kin {
+                return false;
+            }
             let dated =
                 |d: &Placed| reading.unit[d.clause] == reading.unit[owner] && Some(d.index) != draft.date;
             !reading.dates.iter().any(dated) && !of(at)
@@ -239,7 +245,15 @@ impl Teller<'_> {
                     let subject = subject(reading, draft.clause);
                     subject.into_iter().chain(draft.tokens.iter().copied().filter(own)).collect()
                 };
-                let tokens: Vec<Token> = words.iter().map(|at| line.tokens[*at]).collect();
+                let words = match words.len() {
+                    // "the coastguard said": what it said belongs to it
+                    0..=4 if draft.reporting => {
+                        let said = (0..line.len()).filter(|at| reading.is_said(draft.clause, *at));
+                        words.into_iter().chain(said).collect()
+                    }
+                    _ => words,
+                };
+                let tokens = kept(line, &words);
                 let date = draft.date.and_then(|index| self.dates.get(index)).map(|date| date.span);
                 title::of(self.text, &tokens, date.filter(|_| !draft.phrase), reading.span)
             }
@@ -312,6 +326,16 @@ impl Teller<'_> {
             tellings: 0.0,
         }
     }
+}
+
+/// The tokens, without the commas beside what is left out between them: those end nothing.
+fn kept(line: Line<'_>, tokens: &[usize]) -> Vec<Token> {
+    let beside = |i: usize, at: usize| {
+        i.checked_sub(1).is_some_and(|b| tokens[b] + 1 != at)
+            || tokens.get(i + 1).is_some_and(|next| *next != at + 1)
+    };
+    let kept = tokens.iter().enumerate().filter(|(i, at)| !(beside(*i, **at) && line.word(**at) == ","));
+    kept.map(|(_, at)| line.tokens[*at]).collect()
 }
 
 /// Whether a kind of event has a spot: what people say and decide has none.

@@ -371,6 +371,19 @@ pub(crate) fn concept(stem: &str) -> &str {
     CONCEPTS.iter().find(|row| row.contains(&stem)).and_then(|row| row.first()).copied().unwrap_or(stem)
 }
 
+/// What a place sees once in a while, and instruments: they tell one event from others of a day.
+#[rustfmt::skip]
+static TELLING: Words<64> = Words::of(&[&[
+    "missil", "mortar", "torpedo", "referendum", "coup", "earthquak", "storm", "tornado", "tsunami", "eruption",
+    "erupt", "avalanch", "landslid", "elect", "drought", "epidem", "epidemic", "famin", "treaty", "crown",
+]]);
+
+/// Whether a stem names a kind of event and no more.
+#[must_use]
+pub(crate) fn is_generic(stem: &str) -> bool {
+    class(stem) != Class::Other && !among(stem, &TELLING)
+}
+
 /// What kind of event a stem names.
 #[must_use]
 pub(crate) fn class(stem: &str) -> Class {

@@ -2,10 +2,10 @@
 
 use super::phenomenon::Tally;
 use super::sample::{BundledPlace, PlaceCounts};
-use super::{GoldDocument, expressions, place, published, time};
+use super::{GoldDocument, event, expressions, place, published, time};
 use crate::analysis::{self, Analysis, DocumentAnalysis, Options};
 use crate::document::{Split, TextKind};
-use crate::dossier::{Dossier, Member};
+use crate::dossier::{Dossier, FileId, Member};
 use crate::gazetteer::Gazetteer;
 use crate::ingest::Source;
 use crate::timex::Day;
@@ -132,6 +132,7 @@ pub const BUNDLE: Bundle = Bundle {
     documents: "seed/documents.jsonl",
     timexes: "seed/timexes.jsonl",
     places: "seed/places.jsonl",
+    events: "seed/events.jsonl",
 };
 
 /// The names of all sets.
@@ -155,6 +156,8 @@ pub struct Bundle {
     pub timexes: &'static str,
     /// Their places.
     pub places: &'static str,
+    /// Their events.
+    pub events: &'static str,
 }
 
 /// What is known of a document of a [`Bundle`].
@@ -280,6 +283,19 @@ pub fn bundled_places(text: &str, expected: &[BundledPlace], gazetteer: &Gazette
         counts.add(text, &gold, &place::found(text, &document.places, true));
     }
     counts
+}
+
+/// Reads a bundle as a user drops it, merges what its documents tell, and scores the events that are known.
+#[must_use]
+pub fn bundled_events(
+    text: &str,
+    expected: &[event::GoldEvent],
+    points: &[event::GoldPoint],
+    gazetteer: &Gazetteer,
+) -> event::Counts {
+    let mut dossier = Dossier::default();
+    dossier.insert(FileId(0), analyse(text, &Options::default(), Some(gazetteer)));
+    event::count(&dossier, expected, points)
 }
 
 /// Scores what was found in a document of a set of places.

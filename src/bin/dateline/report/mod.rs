@@ -5,6 +5,7 @@ mod screen;
 
 use crate::args::Report;
 use crate::{Outcome, complain, extract, show};
+use dateline::score::event;
 use dateline::score::phenomenon::Tally;
 use dateline::score::sample::PlaceCounts;
 use dateline::score::sets::{self, BundleCounts, PlaceSet, TimeSet};
@@ -45,12 +46,13 @@ struct Results {
     places: Vec<PlaceResult>,
     /// The bundle's places: with both tiers, and with the core tier alone.
     bundled: Option<[PlaceCounts; 2]>,
+    events: Option<event::Counts>,
 }
 
 impl Results {
     fn is_empty(&self) -> bool {
-        let Self { times, bundle, places, bundled } = self;
-        times.is_empty() && places.is_empty() && bundle.is_none() && bundled.is_none()
+        let Self { times, bundle, places, bundled, events } = self;
+        times.is_empty() && places.is_empty() && bundle.is_none() && bundled.is_none() && events.is_none()
     }
 }
 
@@ -209,6 +211,11 @@ fn places(command: &Report, folder: &mut Folder, results: &mut Results) {
             (folder.text(sets::BUNDLE.text), folder.objects(sets::BUNDLE.places))
     {
         results.bundled = Some([&whole, &core].map(|tiers| sets::bundled_places(&text, &gold, tiers)));
+        if let (Some(events), Some(points)) =
+            (folder.objects(sets::BUNDLE.events), folder.objects(sets::BUNDLE.places))
+        {
+            results.events = Some(sets::bundled_events(&text, &events, &points, &whole));
+        }
     }
 }
 

@@ -13,6 +13,7 @@ pub(super) fn report(results: &Results, errors: usize) -> String {
     let _ = times(&mut text, results);
     let _ = places(&mut text, &results.places, errors);
     let _ = bundled(&mut text, results, errors);
+    let _ = events(&mut text, results, errors);
     for result in &results.times {
         let _ = phenomena(&mut text, result.set.title, &result.tally, &result.counts, errors);
     }
@@ -176,6 +177,29 @@ fn bundled(text: &mut String, results: &Results, errors: usize) -> fmt::Result {
         writeln!(text, "{tiers:<32}{literal:>16.1}{precision:>11.1}{points:>14.1}")?;
     }
     spread(&whole.faults, errors).try_for_each(|line| writeln!(text, "    {line}"))
+}
+
+fn events(text: &mut String, results: &Results, errors: usize) -> fmt::Result {
+    let Some(counts) = &results.events else { return Ok(()) };
+    writeln!(
+        text,
+        "\n{:<32}{:>7}{:>8}{:>8}{:>8}{:>10}",
+        "events of the bundle", "gold", "found", "date", "scene", "recall"
+    )?;
+    for (importance, [found, date, scene, all]) in [1, 2, 3].iter().zip(&counts.by_importance).rev() {
+        let recall = percent(dateline::score::share(*scene, *all));
+        writeln!(text, "importance {importance:<21}{all:>7}{found:>8}{date:>8}{scene:>8}{recall:>10.1}")?;
+    }
+    writeln!(
+        text,
+        "all: recall {:.1}; {} shown, {} of the truth: {:.1}",
+        percent(counts.recall(1)),
+        counts.shown,
+        counts.known,
+        percent(counts.precision())
+    )?;
+    let lines = counts.missed.iter().chain(&counts.extra);
+    lines.filter(|_| errors > 0).try_for_each(|line| writeln!(text, "    {line}"))
 }
 
 fn phenomena(
