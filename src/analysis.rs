@@ -8,12 +8,13 @@ use crate::ingest::{self, Source, Text, Warning};
 use crate::span::Span;
 use crate::timex::anchor::{self, About, Anchor, Clues, DocumentHint};
 use crate::timex::{self, Basis, Dated, Day, Mention, TimexKind};
+use crate::toponym::choice::{self, PlaceChoice};
 use crate::toponym::context::{Context, DocumentLeanings, Leaning};
 use crate::toponym::{self, Places};
 use serde::{Deserialize, Serialize};
 
 /// What the caller decides; the default decides nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Options {
     /// How to cut the file.
     pub split: Split,
@@ -30,6 +31,8 @@ pub struct Options {
     /// What the other documents of the same folder say of single documents' places. A document of which nothing
     /// stands here is told what the others of its own file say. Ascending by document.
     pub leanings: Vec<DocumentLeanings>,
+    /// Names decided by the user; these win over everything that is found.
+    pub names: Vec<PlaceChoice>,
 }
 
 /// What the user decided about one document of a file.
@@ -111,12 +114,12 @@ pub fn analyse(
     let content = text.content.as_str();
     let cut = document::segment(content, options.split, options.language);
     progress(0.1);
-    let choice = |index: usize| options.documents.iter().find(|c| c.document as usize == index);
+    let decided_of = |index: usize| options.documents.iter().find(|c| c.document as usize == index);
     let read: Vec<_> = cut
         .iter()
         .enumerate()
         .map(|(index, document)| {
-            let told = choice(index).and_then(|c| c.kind).or(options.kind);
+            let told = decided_of(index).and_then(|c| c.kind).or(options.kind);
             let message = told
                 .map_or_else(|| document::is_message(content, document), |kind| kind == TextKind::Message);
             let mut mentions = timex::recognise(content, document, message);
@@ -124,7 +127,7 @@ pub fn analyse(
                 if message { TextKind::Message } else { timex::detect_kind(content, document, &mentions) }
             });
             timex::fit(document, kind, &mut mentions);
-            let decided = choice(index).and_then(|c| c.published).or(options.published);
+            let decided = decided_of(index).and_then(|c| c.published).or(options.published);
             (document, mentions, kind, decided)
         })
         .collect();
@@ -167,7 +170,7 @@ pub fn analyse(
     for (index, ((document, _, kind, _), ((told_by_file, published), (dates, actors, names)))) in
         read.iter().zip(files).enumerate()
     {
-        let places = names.map_or_else(Places::default, |names| {
+        let mut places = names.map_or_else(Places::default, |names| {
             let told = options.leanings.binary_search_by_key(&index, |known| known.document as usize);
             match told.ok().and_then(|at| options.leanings.get(at)) {
                 Some(known) => names.settle(&known.leanings),
@@ -177,6 +180,7 @@ pub fn analyse(
                 }
             }
         });
+        choice::decide(content, index as u32, &mut places, &options.names);
         let events = event::assemble(content, document, &dates, &published, &places, &actors);
         documents.push(DocumentAnalysis {
             span: document.span,

@@ -392,7 +392,7 @@ fn show_value(dossier: &Dossier, value: &Value) -> String {
         Value::Places(ids) => {
             let names: Vec<&str> = ids
                 .iter()
-                .filter_map(|id| dossier.place(*id))
+                .filter_map(|id| dossier.tally().place(*id))
                 .map(|entry| entry.place.name.as_str())
                 .collect();
             names.join("+")

@@ -165,7 +165,7 @@ fn compare(dossier: &Dossier, one: &Claim, two: &Claim) -> Verdict {
         }
         (Value::When(a), Value::When(b)) => a.overlaps(b),
         (Value::Places(a), Value::Places(b)) => {
-            let place = |id: &u32| dossier.place(*id).map(|entry| &entry.place);
+            let place = |id: &u32| dossier.tally().place(*id).map(|entry| &entry.place);
             a.iter().filter_map(place).any(|x| b.iter().filter_map(place).any(|y| super::stories::near(x, y)))
         }
         (Value::Status(a), Value::Status(b)) => (*a == Status::Denied) == (*b == Status::Denied),

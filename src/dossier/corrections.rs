@@ -4,14 +4,16 @@ use super::{DocumentId, FileId};
 use crate::analysis::{DocumentChoice, Options};
 use crate::document::TextKind;
 use crate::timex::Day;
+use crate::toponym::choice::{Meant, PlaceChoice, name_of};
 use std::collections::BTreeMap;
 
-/// The user's decisions about documents, with every step undoable. A re-analysis reads them
+/// The user's decisions about documents and names, with every step undoable. A re-analysis reads them
 /// ([`Corrections::options`]) and never writes them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Corrections {
     choices: BTreeMap<DocumentId, Choice>,
-    undo: Vec<(DocumentId, Option<Choice>)>,
+    names: Vec<NameChoice>,
+    undo: Vec<Step>,
 }
 
 /// One document's decided fields.
@@ -19,6 +21,30 @@ pub struct Corrections {
 struct Choice {
     published: Option<Day>,
     kind: Option<TextKind>,
+}
+
+/// What a name means, everywhere or in one document.
+#[derive(Debug, Clone, PartialEq)]
+struct NameChoice {
+    name: String,
+    document: Option<DocumentId>,
+    meant: Meant,
+}
+
+/// A decision as it was before.
+#[derive(Debug, Clone, PartialEq)]
+enum Step {
+    Document(DocumentId, Option<Choice>),
+    Names(Vec<NameChoice>),
+}
+
+/// What must be analysed again after a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touched {
+    /// This file.
+    File(FileId),
+    /// Every file.
+    All,
 }
 
 impl Corrections {
@@ -32,14 +58,33 @@ impl Corrections {
         self.change(document, |choice| choice.kind = kind);
     }
 
-    /// Takes the last decision back; answers the file that must be analysed again.
-    pub fn undo(&mut self) -> Option<FileId> {
-        let (document, before) = self.undo.pop()?;
-        match before {
-            Some(choice) => self.choices.insert(document, choice),
-            None => self.choices.remove(&document),
-        };
-        Some(document.file)
+    /// Decides what a name means, in one document or everywhere; `None` leaves it to the engine again. Of
+    /// two decisions about the same the later one holds.
+    pub fn set_name(&mut self, words: &str, document: Option<DocumentId>, meant: Option<Meant>) {
+        let name = name_of(words);
+        let before = self.names.clone();
+        self.names.retain(|known| known.name != name || known.document != document);
+        self.names.extend(meant.map(|meant| NameChoice { name, document, meant }));
+        if self.names != before {
+            self.undo.push(Step::Names(before));
+        }
+    }
+
+    /// Takes the last decision back; answers what must be analysed again.
+    pub fn undo(&mut self) -> Option<Touched> {
+        match self.undo.pop()? {
+            Step::Document(document, before) => {
+                match before {
+                    Some(choice) => self.choices.insert(document, choice),
+                    None => self.choices.remove(&document),
+                };
+                Some(Touched::File(document.file))
+            }
+            Step::Names(before) => {
+                self.names = before;
+                Some(Touched::All)
+            }
+        }
     }
 
     /// Whether there is a decision to take back.
@@ -73,7 +118,18 @@ impl Corrections {
                 kind: choice.kind,
             })
             .collect();
-        Options { documents, ..Options::default() }
+        let of_file = |choice: &&NameChoice| choice.document.is_none_or(|document| document.file == file);
+        let names = self
+            .names
+            .iter()
+            .filter(of_file)
+            .map(|choice| PlaceChoice {
+                name: choice.name.clone(),
+                document: choice.document.map(|document| document.document),
+                meant: choice.meant.clone(),
+            })
+            .collect();
+        Options { documents, names, ..Options::default() }
     }
 
     fn change(&mut self, document: DocumentId, edit: impl FnOnce(&mut Choice)) {
@@ -83,7 +139,7 @@ impl Corrections {
         if before.unwrap_or_default() == after {
             return;
         }
-        self.undo.push((document, before));
+        self.undo.push(Step::Document(document, before));
         if after == Choice::default() {
             self.choices.remove(&document);
         } else {
@@ -108,10 +164,28 @@ mod tests {
             [DocumentChoice { document: 1, published: day, kind: Some(TextKind::Narrative) }]
         );
         assert!(corrections.options(FileId(4)).documents.is_empty());
-        assert_eq!(corrections.undo(), Some(FileId(3)));
+        assert_eq!(corrections.undo(), Some(Touched::File(FileId(3))));
         assert_eq!((corrections.published(document), corrections.kind(document)), (day, None));
-        assert_eq!(corrections.undo(), Some(FileId(3)));
+        assert_eq!(corrections.undo(), Some(Touched::File(FileId(3))));
         assert_eq!((corrections.undo(), corrections.can_undo()), (None, false));
+        assert_eq!(corrections, Corrections::default());
+    }
+
+    #[test]
+    fn a_name_is_decided_everywhere_or_in_one_document() {
+        let document = DocumentId { file: FileId(1), document: 2 };
+        let mut corrections = Corrections::default();
+        corrections.set_name("Upper  Mill’s", None, Some(Meant::Nothing));
+        corrections.set_name("upper mill", None, Some(Meant::Nothing));
+        corrections.set_name("Reading", Some(document), Some(Meant::Nothing));
+        let told = |corrections: &Corrections, file| {
+            let names = corrections.options(FileId(file)).names;
+            names.into_iter().map(|choice| (choice.name, choice.document)).collect::<Vec<_>>()
+        };
+        let everywhere = ("upper mill".to_owned(), None);
+        assert_eq!(told(&corrections, 1), [everywhere.clone(), ("reading".to_owned(), Some(2))]);
+        assert_eq!(told(&corrections, 5), [everywhere]);
+        assert_eq!((corrections.undo(), corrections.undo()), (Some(Touched::All), Some(Touched::All)));
         assert_eq!(corrections, Corrections::default());
     }
 

@@ -9,15 +9,17 @@ mod corrections;
 mod neighbours;
 mod provenance;
 mod stories;
+mod tally;
 mod together;
 mod verdicts;
 
 pub use claims::{
     Aspect, Claim, Row, Value, Verdict, claims, disagreements, silences, single_source, told_first,
 };
-pub use corrections::Corrections;
+pub use corrections::{Corrections, Touched};
 pub use provenance::{Provenance, of_date, of_place};
 pub use stories::Story;
+pub use tally::{Area, AreaKey, PlaceEntry, Tally, division_of};
 pub use together::Member;
 
 use crate::actor::Actor;
@@ -26,9 +28,8 @@ use crate::event::Event;
 use crate::gazetteer::Place;
 use crate::timex::Interval;
 use crate::timex::anchor::AnchorSource;
-use crate::toponym::Role;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Names a file for the life of the page, in the order the files came in.
@@ -73,21 +74,6 @@ impl EventRow {
     }
 }
 
-/// A place of the dossier with its counts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlaceEntry {
-    /// The place.
-    pub place: Place,
-    /// Mentions resolved to it, all roles.
-    pub mentions: u32,
-    /// Mentions by adjective or inhabitants ("Syrian"), part of `mentions`.
-    pub demonyms: u32,
-    /// Documents that mention it.
-    pub documents: u32,
-    /// Events that happened there.
-    pub events: u32,
-}
-
 /// What the page's headline says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
@@ -110,8 +96,7 @@ pub struct Counts {
 pub struct Dossier {
     files: BTreeMap<FileId, Arc<Analysis>>,
     events: Vec<EventRow>,
-    places: BTreeMap<u32, PlaceEntry>,
-    unplaced: BTreeMap<String, u32>,
+    tally: Tally,
     ties: neighbours::Ties,
     stories: stories::Stories,
     counts: Counts,
@@ -168,26 +153,16 @@ impl Dossier {
         self.stories.undo()
     }
 
-    /// Every placed name, by place id.
-    pub fn places(&self) -> impl Iterator<Item = &PlaceEntry> {
-        self.places.values()
-    }
-
-    /// One place.
+    /// How often places are told of, in all documents.
     #[must_use]
-    pub fn place(&self, id: u32) -> Option<&PlaceEntry> {
-        self.places.get(&id)
-    }
-
-    /// Names taken for places that the gazetteer does not hold, with their counts, by name.
-    pub fn unplaced(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.unplaced.iter().map(|(name, count)| (name.as_str(), *count))
+    pub fn tally(&self) -> &Tally {
+        &self.tally
     }
 
     /// What the headline says.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        Counts { places: self.places.len() as u32, events: self.events.len() as u32, ..self.counts }
+        Counts { places: self.tally.len() as u32, events: self.events.len() as u32, ..self.counts }
     }
 
     /// The files, in the order they came in.
@@ -277,37 +252,8 @@ impl Dossier {
                 AnchorSource::Unknown if document.hangs_on_anchor() => step(&mut self.counts.undated, 1),
                 _ => {}
             }
-            let mut seen = BTreeSet::new();
-            for mention in &document.places.mentions {
-                let Some(place) = document.places.resolved(mention) else {
-                    let name = mention.span.of(&analysis.text.content);
-                    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-                    step(self.unplaced.entry(name).or_default(), 1);
-                    continue;
-                };
-                let entry = self.places.entry(place.id).or_insert_with(|| PlaceEntry {
-                    place: place.clone(),
-                    mentions: 0,
-                    demonyms: 0,
-                    documents: 0,
-                    events: 0,
-                });
-                step(&mut entry.mentions, 1);
-                step(&mut entry.demonyms, u32::from(mention.role == Role::Demonym));
-                step(&mut entry.documents, u32::from(seen.insert(place.id)));
-            }
-            for event in &document.events {
-                for index in &event.places {
-                    let id = document.places.table.get(*index as usize).map(|p| p.id);
-                    if let Some(entry) = id.and_then(|id| self.places.get_mut(&id)) {
-                        step(&mut entry.events, 1);
-                    }
-                }
-            }
-        }
-        if !add {
-            self.places.retain(|_, entry| entry.mentions > 0);
-            self.unplaced.retain(|_, count| *count > 0);
+            let (text, mentions) = (&analysis.text.content, document.places.mentions.iter());
+            self.tally.count(text, document, mentions, document.events.iter(), add);
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::ingest::{Source, Text};
 use crate::span::Span;
 use crate::timex::Day;
 use crate::timex::anchor::Anchor;
+use crate::toponym::Role;
 use crate::toponym::{Candidate, PlaceMention, Places};
 
 fn place(id: u32, name: &str) -> Place {
@@ -113,9 +114,9 @@ fn counts_follow_files_in_and_out() {
     let mut dossier = Dossier::default();
     dossier.insert(FileId(0), analysis(&[1, 2]));
     dossier.insert(FileId(1), analysis(&[3]));
-    let entry = dossier.place(7).expect("place 7 is mentioned");
+    let entry = dossier.tally().place(7).expect("place 7 is mentioned");
     assert_eq!((entry.mentions, entry.documents, entry.events), (4, 2, 3));
-    assert_eq!(dossier.unplaced().collect::<Vec<_>>(), [("Nowhere", 2)]);
+    assert_eq!(dossier.tally().unplaced().collect::<Vec<_>>(), [("Nowhere", 2)]);
     let counts = dossier.counts();
     assert_eq!(
         (counts.files, counts.documents, counts.events, counts.places, counts.inferred),
@@ -126,7 +127,7 @@ fn counts_follow_files_in_and_out() {
     dossier.remove(FileId(0));
     dossier.remove(FileId(1));
     assert_eq!(dossier.counts(), Counts::default());
-    assert_eq!((dossier.places().count(), dossier.unplaced().count()), (0, 0));
+    assert_eq!((dossier.tally().places().count(), dossier.tally().unplaced().count()), (0, 0));
 }
 
 #[test]
@@ -230,7 +231,7 @@ fn a_day_set_by_hand_dates_its_neighbours_anew() {
     assert_eq!(found[0], (AnchorSource::User, day("2017-04-07"), "2017-04-07"));
     assert_eq!(found[1], (AnchorSource::Inferred, day("2017-04-06"), "2017-04-06"));
     assert_eq!(found[2], (AnchorSource::Inferred, day("2017-04-05"), "2017-04-05"));
-    assert_eq!(corrections.undo(), Some(FileId(0)));
+    assert_eq!(corrections.undo(), Some(Touched::File(FileId(0))));
     assert_eq!(read(&corrections), before);
 }
 

@@ -4,6 +4,7 @@
 //! normalised to `\n`, no byte-order mark) or, with `--jsonl`, in the line's own `text`.
 //! Fields are only ever added within a version; a field that changes its meaning raises [`SCHEMA`].
 
+use super::ATTRIBUTION;
 use crate::actor::{Actor, ActorKind};
 use crate::analysis::{Analysis, DocumentAnalysis};
 use crate::document::{Language, PartKind, TextKind};
@@ -70,6 +71,9 @@ pub struct DocumentRecord {
     pub actors: Vec<ActorRecord>,
     /// What happened, in the order told.
     pub events: Vec<EventRecord>,
+    /// Where the places come from and under which licence; null where there is none.
+    #[serde(default)]
+    pub attribution: Option<String>,
     /// What could not be used as it was, one line each; the file's, repeated with each of its documents.
     pub warnings: Vec<String>,
 }
@@ -429,6 +433,7 @@ impl<'t> Writer<'t> {
             places: document.places.mentions.iter().map(|m| self.place(&document.places, m)).collect(),
             actors: document.actors.iter().map(|actor| self.actor(actor)).collect(),
             events: document.events.iter().map(|event| self.event(document, event)).collect(),
+            attribution: (!document.places.table.is_empty()).then(|| ATTRIBUTION.to_owned()),
             warnings: analysis.warnings.iter().map(|w| w.message.clone()).collect(),
         }
     }

@@ -1,6 +1,7 @@
 //! Place mentions: `recognise` finds them, `resolve` says which place is meant.
 
 mod agency;
+pub mod choice;
 pub mod context;
 #[cfg(test)]
 mod inventory_tests;

@@ -4,10 +4,11 @@
 use super::hooks::now;
 use super::state::{AppState, FileEntry, FileStatus, Readiness};
 use crate::document::TextKind;
-use crate::dossier::{DocumentId, Dossier, FileId};
+use crate::dossier::{DocumentId, Dossier, FileId, Touched};
 use crate::ingest::Source;
 use crate::timex::Day;
 use crate::timex::anchor::{AnchorSource, DocumentHint};
+use crate::toponym::choice::Meant;
 use crate::toponym::context::DocumentLeanings;
 use crate::worker::client::{Input, Pool, PoolEvent};
 use crate::worker::protocol::RequestId;
@@ -208,10 +209,32 @@ impl AppState {
         self.analyse(document.file);
     }
 
+    /// Decides what a name means, in one document or everywhere, and reads anew what speaks of it.
+    pub(super) fn set_name(&self, words: &str, document: Option<DocumentId>, meant: Option<Meant>) {
+        if meant == Some(Meant::Nothing) {
+            // what is no place has no mention to explain
+            self.selection.update(|selection| selection.mention = None);
+        }
+        self.corrections.update(|corrections| corrections.set_name(words, document, meant));
+        self.analyse_again(document.map_or(Touched::All, |document| Touched::File(document.file)));
+    }
+
     /// Takes the last decision back.
     pub(super) fn undo(&self) {
-        if let Some(file) = self.corrections.try_update(|corrections| corrections.undo()).flatten() {
-            self.analyse(file);
+        if let Some(touched) = self.corrections.try_update(|corrections| corrections.undo()).flatten() {
+            self.analyse_again(touched);
+        }
+    }
+
+    fn analyse_again(&self, touched: Touched) {
+        match touched {
+            Touched::File(file) => self.analyse(file),
+            Touched::All => {
+                let files: Vec<FileId> =
+                    self.dossier.with_untracked(|d| d.files().map(|(id, _)| id).collect());
+                self.intake.update_value(|intake| intake.unasked.extend(files));
+                self.ask();
+            }
         }
     }
 

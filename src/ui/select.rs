@@ -32,6 +32,25 @@ impl AppState {
         });
     }
 
+    /// Selects the first mention of a name that nothing placed.
+    pub(super) fn select_name(&self, name: &str) {
+        let found = self.dossier.with_untracked(|dossier| {
+            dossier.files().find_map(|(file, analysis)| {
+                let text = &analysis.text.content;
+                analysis.documents.iter().zip(0..).find_map(|(found, document)| {
+                    let at = found.places.mentions.iter().position(|mention| {
+                        mention.candidates.is_empty()
+                            && mention.span.of(text).split_whitespace().eq(name.split_whitespace())
+                    })?;
+                    Some((DocumentId { file, document }, at as u32))
+                })
+            })
+        });
+        if let Some((document, mention)) = found {
+            self.select_mention(document, Marked::Place(mention));
+        }
+    }
+
     /// Selects a mention in the reader, and with it the event or place it stands for.
     pub(super) fn select_mention(&self, document: DocumentId, marked: Marked) {
         let (event, place) = self.dossier.with_untracked(|dossier| {

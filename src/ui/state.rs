@@ -3,7 +3,7 @@
 
 use super::intake::Intake;
 use super::search::Searching;
-use crate::dossier::{Corrections, Counts, DocumentId, Dossier, EventId, EventRow, FileId};
+use crate::dossier::{Corrections, Counts, DocumentId, Dossier, EventId, EventRow, FileId, Tally};
 use crate::timex::anchor::Anchor;
 use crate::view::address::Tab;
 use crate::view::filter::Filter;
@@ -56,6 +56,11 @@ pub(super) struct AppState {
     pub(super) spread: Memo<Arc<Vec<EventRow>>>,
     /// The chronology as far as the filter lets it through.
     pub(super) shown: Memo<Arc<Vec<EventRow>>>,
+    /// The documents that the filter lets through.
+    pub(super) documents: Memo<Arc<Vec<DocumentId>>>,
+    /// The places told of in what passes the filter; `None` where everything passes: see
+    /// [`AppState::with_tally`].
+    tally: Memo<Option<Arc<Tally>>>,
     /// What the headline says.
     pub(super) counts: Memo<Counts>,
     /// How far the files are.
@@ -185,6 +190,22 @@ impl AppState {
                     Arc::new(rows.iter().filter(|row| window.passes(&row.when)).copied().collect())
                 }),
             }),
+            documents: Memo::new(move |_| {
+                let passing = |hits: &Option<Hits>| {
+                    let all = |dossier: &Dossier, filter: &Filter| {
+                        let passes = |id: &DocumentId| filter.passes_document(dossier, hits.as_ref(), *id);
+                        dossier.documents().map(|(id, _)| id).filter(passes).collect::<Vec<_>>()
+                    };
+                    dossier.with(|dossier| filter.with(|filter| all(dossier, filter)))
+                };
+                Arc::new(hits.with(passing))
+            }),
+            tally: Memo::new(move |_| {
+                let tally = |hits: &Option<Hits>| {
+                    dossier.with(|dossier| filter.with(|filter| filter.tally(dossier, hits.as_ref())))
+                };
+                hits.with(tally).map(Arc::new)
+            }),
             counts: Memo::new(move |_| dossier.with(Dossier::counts)),
             work: Memo::new(move |_| files.with(|files| work(files))),
             offered: StoredValue::default(),
@@ -194,6 +215,14 @@ impl AppState {
         state.start_search();
         provide_context(Context(state));
         state
+    }
+
+    /// How often places are told of, in what passes the filter.
+    pub(super) fn with_tally<T>(&self, read: impl FnOnce(&Tally) -> T) -> T {
+        match self.tally.get() {
+            Some(tally) => read(&tally),
+            None => self.dossier.with(|dossier| read(dossier.tally())),
+        }
     }
 
     /// Adds a line for the user to read. A line that is already there is not told twice.

@@ -155,6 +155,7 @@ impl Address {
         match place {
             Some(Node::Country(code)) if code.is_empty() => fields.push("at=none".to_owned()),
             Some(Node::Country(code)) => fields.push(format!("at={code}")),
+            Some(Node::Division(code, name)) => fields.push(format!("at={code}:{}", written(name))),
             Some(Node::Place(id)) => fields.push(format!("at={id}")),
             Some(Node::Unplaced | Node::Name(_)) | None => {}
         }
@@ -187,11 +188,15 @@ fn written(text: &str) -> String {
     utf8_percent_encode(text, KEPT).to_string()
 }
 
-/// A node of the place tree: a country's two letters, none of them for what lies in no country, or a place's
-/// number.
+/// A node of the place tree: a country's two letters, none of them for what lies in no country; with a colon
+/// and a division's name; or a place's number.
 fn node(value: &str) -> Option<Node> {
     match value {
         "none" => Some(Node::Country(String::new())),
+        division if division.contains(':') => {
+            let (code, name) = division.split_once(':')?;
+            Some(Node::Division(code.to_owned(), text(name)))
+        }
         code if code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()) => {
             Some(Node::Country(code.to_owned()))
         }
@@ -229,7 +234,7 @@ mod tests {
                     to: Day::from_iso("2017-04-26").expect("a day"),
                     definitely: true,
                 }),
-                place: Some(Node::Country("IQ".to_owned())),
+                place: Some(Node::Division("IQ".to_owned(), "Al Anbar".to_owned())),
                 document: Some(document),
                 actor: Some("Ann Æ".to_owned()),
                 kind: Some(TextKind::Narrative),
@@ -239,7 +244,7 @@ mod tests {
         assert_eq!(
             address.fragment(),
             "#sample&tab=places&event=2.7.11&place=98182&q=dam%20%26%20%22old%20mill%22&from=-0043-03-15\
-             &to=2017-04-26&definitely&at=IQ&only=2.7&who=Ann%20%C3%86&kind=narrative&dates=inferred"
+             &to=2017-04-26&definitely&at=IQ:Al%20Anbar&only=2.7&who=Ann%20%C3%86&kind=narrative&dates=inferred"
         );
         assert_eq!(Address::parse(&address.fragment()), address);
         let reading = Address { document: Some(document), ..Address::default() };

@@ -3,7 +3,7 @@
 use super::places::Node;
 use super::search::Hits;
 use crate::document::TextKind;
-use crate::dossier::{DocumentId, Dossier, EventRow};
+use crate::dossier::{DocumentId, Dossier, EventRow, Tally};
 use crate::timex::{Day, Interval};
 use std::sync::Arc;
 
@@ -76,6 +76,23 @@ impl Filter {
             return Arc::new(rows.to_vec());
         }
         Arc::new(rows.iter().filter(|row| self.passes(dossier, hits, row)).copied().collect())
+    }
+
+    /// The places to list and draw: those that are told of in what passes, whatever its place, so that another
+    /// one can be chosen. `None` where that is everything.
+    #[must_use]
+    pub fn tally(&self, dossier: &Dossier, hits: Option<&Hits>) -> Option<Tally> {
+        let elsewhere = Self { place: None, ..self.clone() };
+        let whole_documents = Self { document: self.document, kind: self.kind, ..Self::default() };
+        if elsewhere.is_open() {
+            None
+        } else if elsewhere == whole_documents {
+            let passes = |id: &DocumentId| elsewhere.passes_document(dossier, hits, *id);
+            let documents: Vec<_> = dossier.documents().map(|(id, _)| id).filter(passes).collect();
+            Some(dossier.tally_of_documents(&documents))
+        } else {
+            Some(dossier.tally_of(&elsewhere.passing(dossier, hits)))
+        }
     }
 
     /// Whether an event passes. `hits` are the sentences that hold the words asked for; without them no

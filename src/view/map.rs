@@ -3,6 +3,8 @@
 //! World coordinates run from 0 to [`WORLD`] in x and 0 to [`WORLD_HEIGHT`] in y, north up; a
 //! [`View`] turns them into pixels.
 
+use crate::dossier::PlaceEntry;
+
 /// Width of the world in world coordinates.
 pub const WORLD: f64 = 1000.0;
 /// Height of the world in world coordinates.
@@ -20,6 +22,10 @@ const CLOSEST: f64 = 60.0;
 const OPENING_SHARE: f64 = 0.8;
 /// Points nearer to each other than this many pixels are drawn as one.
 const CLUSTER: f64 = 22.0;
+
+/// Kilometres a world unit: the sphere's mean radius, 6,371 km, by the width of the unit sphere's map. The
+/// projection keeps areas, so that a circle's area is right everywhere.
+const KILOMETRES: f64 = 6371.0 * 2.0 * X_MOST / WORLD;
 
 /// World coordinates of a point in degrees.
 #[must_use]
@@ -46,6 +52,12 @@ pub struct View {
 }
 
 impl View {
+    /// So many kilometres in pixels.
+    #[must_use]
+    pub fn pixels(&self, kilometres: f64) -> f64 {
+        kilometres / KILOMETRES * self.scale
+    }
+
     /// The whole world in a pane.
     #[must_use]
     pub fn world(size: (f64, f64)) -> Self {
@@ -189,6 +201,33 @@ pub struct Point {
     pub count: u32,
     /// Whether it is an area (country, province, region) whose point is only its middle.
     pub area: bool,
+    /// What is told of it.
+    pub told: Told,
+}
+
+/// What is told of a place, the least first; drawn as a shape of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Told {
+    /// Reports were filed there, and nothing more.
+    Dateline,
+    /// It is mentioned.
+    Mentioned,
+    /// Something happened there.
+    Scene,
+}
+
+impl Told {
+    /// What the counts say.
+    #[must_use]
+    pub fn of(entry: &PlaceEntry) -> Self {
+        if entry.events > 0 {
+            Self::Scene
+        } else if entry.mentions == entry.datelines {
+            Self::Dateline
+        } else {
+            Self::Mentioned
+        }
+    }
 }
 
 /// One or several points that lie together at this zoom.
@@ -204,6 +243,8 @@ pub struct Spot {
     pub radius: f64,
     /// Whether it is a single area.
     pub area: bool,
+    /// The most that is told of any of them.
+    pub told: Told,
 }
 
 /// A spot's name and where it begins.
@@ -293,6 +334,7 @@ pub fn spots(points: &[Point], view: &View) -> Vec<Spot> {
             out[at].ids.push(point.id);
             out[at].count += point.count;
             out[at].area = false;
+            out[at].told = out[at].told.max(point.told);
         } else {
             cells.entry(cell).or_default().push(out.len());
             out.push(Spot {
@@ -301,6 +343,7 @@ pub fn spots(points: &[Point], view: &View) -> Vec<Spot> {
                 count: point.count,
                 radius: 0.0,
                 area: point.area,
+                told: point.told,
             });
         }
     }
@@ -380,7 +423,14 @@ mod tests {
     #[test]
     fn names_lie_on_nothing() {
         let view = View::world((800.0, 400.0));
-        let spot = |id, x, y, count| Spot { ids: vec![id], at: (x, y), count, radius: 6.0, area: false };
+        let spot = |id, x, y, count| Spot {
+            ids: vec![id],
+            at: (x, y),
+            count,
+            radius: 6.0,
+            area: false,
+            told: Told::Scene,
+        };
         let spots = [
             spot(1, 100.0, 100.0, 9),
             spot(2, 130.0, 102.0, 5),
@@ -403,7 +453,8 @@ mod tests {
 
     #[test]
     fn points_that_touch_are_counted_together() {
-        let point = |id, lon, lat, count| Point { id, at: project(lon, lat), count, area: false };
+        let point =
+            |id, lon, lat, count| Point { id, at: project(lon, lat), count, area: false, told: Told::Scene };
         let points = [
             point(1, 36.3, 33.5, 9),
             point(2, 36.8, 33.6, 2),

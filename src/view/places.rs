@@ -1,7 +1,7 @@
-//! The tree of countries and places, flattened to the rows that are open.
+//! The tree of countries, divisions and places, flattened to the rows that are open.
 
-use super::sorted;
-use crate::dossier::PlaceEntry;
+use super::{counted, px, sorted};
+use crate::dossier::{PlaceEntry, Tally, division_of};
 use crate::gazetteer::{Feature, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,9 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Node {
     /// A country by its ISO 3166-1 alpha-2 code; empty for what lies in none or in several.
     Country(String),
+    /// A first-order division by its country's code and its name.
+    Division(String, String),
     /// A place by the gazetteer's id.
     Place(u32),
-    /// The heading of the names that the gazetteer does not hold.
+    /// The heading of the names that nothing placed.
     Unplaced,
     /// Such a name.
     Name(String),
@@ -24,6 +26,7 @@ impl Node {
     pub fn holds(&self, place: &Place) -> bool {
         match self {
             Self::Country(code) => place.country == *code,
+            Self::Division(code, name) => place.country == *code && division_of(place) == Some(name),
             Self::Place(id) => place.id == *id,
             Self::Unplaced | Self::Name(_) => false,
         }
@@ -39,13 +42,13 @@ pub struct TreeRow {
     pub label: String,
     /// What it is, in a word, where the label does not say it: "capital", "region".
     pub detail: &'static str,
+    /// Everything that is counted, in a line, and for a place where it lies.
+    pub line: String,
     /// Mentions, of everything below too.
     pub mentions: u32,
-    /// Events, of everything below too; an event in two places counts at both.
-    pub events: u32,
     /// Whether it is open; `None` where there is nothing below it.
     pub open: Option<bool>,
-    /// 1 for a country, 2 for what is below.
+    /// 1 for a country, 2 and 3 for what is below.
     pub level: u8,
 }
 
@@ -69,148 +72,309 @@ pub fn feature_word(feature: Feature) -> &'static str {
 
 /// The rows of the tree, most told first; `open` holds the nodes that show what is below them.
 #[must_use]
-pub fn tree<'a>(
-    places: impl Iterator<Item = &'a PlaceEntry>,
-    unplaced: impl Iterator<Item = (&'a str, u32)>,
-    open: &BTreeSet<Node>,
-) -> Vec<TreeRow> {
-    let mut countries: BTreeMap<&str, (TreeRow, Vec<&PlaceEntry>)> = BTreeMap::new();
-    for entry in places {
-        let place = &entry.place;
-        let (row, below) = countries.entry(place.country.as_str()).or_insert_with(|| {
-            let label = match place.country_name.as_str() {
-                "" => "Regions and waters",
-                name => name,
-            };
-            let node = Node::Country(place.country.clone());
-            (heading(node, label.to_owned()), Vec::new())
-        });
-        row.mentions += entry.mentions;
-        row.events += entry.events;
-        below.push(entry);
+pub fn tree(tally: &Tally, open: &BTreeSet<Node>) -> Vec<TreeRow> {
+    let mut countries: BTreeMap<&str, Vec<&PlaceEntry>> = BTreeMap::new();
+    for entry in tally.places() {
+        countries.entry(entry.place.country.as_str()).or_default().push(entry);
     }
-    let groups: Vec<_> = countries.into_values().collect();
+    let groups: Vec<(TreeRow, Vec<&PlaceEntry>)> = countries
+        .into_iter()
+        .map(|(code, below)| {
+            let name = below.first().map_or("", |entry| entry.place.country_name.as_str());
+            let label = if name.is_empty() { "Regions and waters" } else { name };
+            (area_row(tally, Node::Country(code.to_owned()), label.to_owned(), open, 1), below)
+        })
+        .collect();
     // what lies in no country comes after the countries
     let last = |row: &TreeRow| row.node == Node::Country(String::new());
     let groups = sorted(groups, &|(a, _), (b, _)| {
-        last(a).cmp(&last(b)).then(b.mentions.cmp(&a.mentions)).then_with(|| a.label.cmp(&b.label))
+        last(a).cmp(&last(b)).then_with(|| most_told((a, &a.label), (b, &b.label)))
     });
     let mut rows = Vec::new();
-    for (mut row, below) in groups {
-        let is_open = open.contains(&row.node);
-        row.open = Some(is_open);
+    for (row, below) in groups {
+        let is_open = row.open == Some(true);
         rows.push(row);
         if is_open {
-            let below = sorted(below, &|a, b| {
-                b.mentions
-                    .cmp(&a.mentions)
-                    .then_with(|| a.place.name.cmp(&b.place.name))
-                    .then(a.place.id.cmp(&b.place.id))
-            });
-            rows.extend(below.into_iter().map(place_row));
+            country(tally, &below, open, &mut rows);
         }
     }
-    let names: Vec<(&str, u32)> = unplaced.collect();
-    if !names.is_empty() {
-        let is_open = open.contains(&Node::Unplaced);
-        let mut row = heading(Node::Unplaced, "Not on the map".to_owned());
-        row.mentions = names.iter().map(|(_, count)| count).sum();
-        row.open = Some(is_open);
-        rows.push(row);
-        if is_open {
-            let names = sorted(names, &|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-            rows.extend(names.into_iter().map(|(name, count)| TreeRow {
-                mentions: count,
-                level: 2,
-                open: None,
-                ..heading(Node::Name(name.to_owned()), name.to_owned())
-            }));
-        }
-    }
+    unplaced(tally, open, &mut rows);
     rows
 }
 
-/// The node to open so that a place can be seen.
+/// The divisions of a country, and what lies in none; a division of one place is that place alone.
+fn country(tally: &Tally, below: &[&PlaceEntry], open: &BTreeSet<Node>, rows: &mut Vec<TreeRow>) {
+    let mut divisions: BTreeMap<&str, Vec<&PlaceEntry>> = BTreeMap::new();
+    for entry in below {
+        divisions.entry(division_of(&entry.place).unwrap_or_default()).or_default().push(entry);
+    }
+    let mut groups: Vec<(TreeRow, Vec<&PlaceEntry>)> = Vec::new();
+    for (name, entries) in divisions {
+        match entries.as_slice() {
+            [entry] => groups.push((place_row(entry, 2), Vec::new())),
+            _ if name.is_empty() => {
+                groups.extend(entries.into_iter().map(|entry| (place_row(entry, 2), Vec::new())));
+            }
+            [first, ..] => {
+                let node = Node::Division(first.place.country.clone(), name.to_owned());
+                groups.push((area_row(tally, node, name.to_owned(), open, 2), entries));
+            }
+            [] => {}
+        }
+    }
+    for (row, entries) in sorted(groups, &|(a, _), (b, _)| most_told((a, &a.label), (b, &b.label))) {
+        let is_open = row.open == Some(true);
+        rows.push(row);
+        if is_open {
+            let places = entries.into_iter().map(|entry| place_row(entry, 3)).collect();
+            rows.extend(sorted(places, &|a: &TreeRow, b| most_told((a, &a.label), (b, &b.label))));
+        }
+    }
+}
+
+fn unplaced(tally: &Tally, open: &BTreeSet<Node>, rows: &mut Vec<TreeRow>) {
+    let names: Vec<(&str, u32)> = tally.unplaced().collect();
+    if names.is_empty() {
+        return;
+    }
+    let is_open = open.contains(&Node::Unplaced);
+    let mentions = names.iter().map(|(_, count)| count).sum();
+    let row = |node: Node, label: &str, mentions: u32, open: Option<bool>, level: u8| TreeRow {
+        node,
+        label: label.to_owned(),
+        detail: "",
+        line: counted(mentions, "mention", "mentions"),
+        mentions,
+        open,
+        level,
+    };
+    rows.push(row(Node::Unplaced, "Not on the map", mentions, Some(is_open), 1));
+    if is_open {
+        let names = sorted(names, &|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        rows.extend(
+            names.into_iter().map(|(name, count)| row(Node::Name(name.to_owned()), name, count, None, 2)),
+        );
+    }
+}
+
+fn most_told(a: (&TreeRow, &str), b: (&TreeRow, &str)) -> std::cmp::Ordering {
+    b.0.mentions.cmp(&a.0.mentions).then_with(|| a.1.cmp(b.1)).then_with(|| a.0.node.cmp(&b.0.node))
+}
+
+/// The nodes to open so that a place can be seen.
 #[must_use]
-pub fn parent_of(entry: &PlaceEntry) -> Node {
-    Node::Country(entry.place.country.clone())
+pub fn parents_of(entry: &PlaceEntry) -> Vec<Node> {
+    let country = entry.place.country.clone();
+    let division = division_of(&entry.place).map(|name| Node::Division(country.clone(), name.to_owned()));
+    [Some(Node::Country(country)), division].into_iter().flatten().collect()
 }
 
-fn heading(node: Node, label: String) -> TreeRow {
-    TreeRow { node, label, detail: "", mentions: 0, events: 0, open: None, level: 1 }
+fn area_row(tally: &Tally, node: Node, label: String, open: &BTreeSet<Node>, level: u8) -> TreeRow {
+    let area = match &node {
+        Node::Division(code, name) => tally.area(code, name),
+        Node::Country(code) => tally.area(code, ""),
+        Node::Place(_) | Node::Unplaced | Node::Name(_) => Default::default(),
+    };
+    let is_open = open.contains(&node);
+    TreeRow {
+        node,
+        label,
+        detail: "",
+        line: counts_line(area.mentions, area.documents, area.events),
+        mentions: area.mentions,
+        open: Some(is_open),
+        level,
+    }
 }
 
-fn place_row(entry: &PlaceEntry) -> TreeRow {
+fn place_row(entry: &PlaceEntry, level: u8) -> TreeRow {
     let place = &entry.place;
-    let is_country = place.feature == Feature::Country;
+    let is_area = place.feature == Feature::Country || (level == 3 && place.feature == Feature::Admin1);
     TreeRow {
         node: Node::Place(place.id),
-        label: if is_country { format!("{} as a whole", place.name) } else { place.name.clone() },
-        detail: if is_country { "" } else { feature_word(place.feature) },
+        label: if is_area { format!("{} as a whole", place.name) } else { place.name.clone() },
+        detail: if is_area { "" } else { feature_word(place.feature) },
+        line: place_line(entry),
         mentions: entry.mentions,
-        events: entry.events,
         open: None,
-        level: 2,
+        level,
     }
+}
+
+/// "12 mentions in 4 documents, 3 events".
+fn counts_line(mentions: u32, documents: u32, events: u32) -> String {
+    format!(
+        "{} in {}, {}",
+        counted(mentions, "mention", "mentions"),
+        counted(documents, "document", "documents"),
+        counted(events, "event", "events")
+    )
+}
+
+/// A place's counts, what they are made of, and where it lies.
+fn place_line(entry: &PlaceEntry) -> String {
+    let mut line = counts_line(entry.mentions, entry.documents, entry.events);
+    let roles = [
+        (entry.demonyms, "by its people or as an adjective"),
+        (entry.metonyms, "as a government or team"),
+        (entry.datelines, "as a dateline"),
+    ];
+    for (count, words) in roles.into_iter().filter(|(count, _)| *count > 0) {
+        line.push_str(&format!("; {count} {words}"));
+    }
+    format!("{line}. {}", position(&entry.place))
+}
+
+/// "33.5° N, 36.3° E, within 10 km".
+#[must_use]
+pub fn position(place: &Place) -> String {
+    let side = |value: f32, positive: &str, negative: &str| {
+        let letter = if value < 0.0 { negative } else { positive };
+        format!("{}° {letter}", px(f64::from(value.abs())))
+    };
+    let near = px(f64::from(place.precision_km).max(0.1));
+    format!("{}, {}, within {near} km", side(place.lat, "N", "S"), side(place.lon, "E", "W"))
+}
+
+/// Reads a point as people write it: `33.5, 36.3`, `33.5 N 36.3 E`, `33°30'N, 36°18'15"E`.
+#[must_use]
+pub fn point(text: &str) -> Option<(f32, f32)> {
+    let text =
+        text.replace(['′', '’', '‘'], "'").replace(['″', '”', '“'], "\"").replace('−', "-").to_uppercase();
+    let letters: Vec<char> = text.chars().filter(|c| "NSEW".contains(*c)).collect();
+    let halves: Vec<&str> = match letters.as_slice() {
+        // the comma, or else the first white space, parts what no letters part
+        [] => match text.split_once([',', ';']) {
+            Some((a, b)) => vec![a, b],
+            None => text.split_whitespace().collect(),
+        },
+        [_, _] => text.split_inclusive(['N', 'S', 'E', 'W']).collect(),
+        _ => return None,
+    };
+    let [first, second] =
+        *halves.iter().map(|half| half.trim()).filter(|half| !half.is_empty()).collect::<Vec<_>>()
+    else {
+        return None;
+    };
+    let (a, b) = (angle(first)?, angle(second)?);
+    let east_first = letters.first().is_some_and(|letter| "EW".contains(*letter));
+    let (lat, lon) = if east_first { (b, a) } else { (a, b) };
+    (lat.abs() <= 90.0 && lon.abs() <= 180.0).then_some((lat, lon))
+}
+
+/// Degrees, with minutes and seconds where they are told.
+fn angle(text: &str) -> Option<f32> {
+    let text = text.trim_matches([',', ';', ' ']);
+    if text.contains([',', ';']) {
+        return None;
+    }
+    let negative = text.contains(['S', 'W']) || text.starts_with('-');
+    let numbers: Option<Vec<f32>> = text
+        .split(|c: char| !(c.is_ascii_digit() || c == '.'))
+        .filter(|part| !part.is_empty())
+        .map(|part| part.parse().ok())
+        .collect();
+    let degrees = match *numbers?.as_slice() {
+        [degrees] => degrees,
+        [degrees, minutes] if minutes < 60.0 => degrees + minutes / 60.0,
+        [degrees, minutes, seconds] if minutes < 60.0 && seconds < 60.0 => {
+            degrees + minutes / 60.0 + seconds / 3600.0
+        }
+        _ => return None,
+    };
+    Some(if negative { -degrees } else { degrees })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gazetteer::Place;
+    use crate::analysis::{Options, analyse};
+    use crate::dossier::{Dossier, FileId};
+    use crate::toponym::choice::{Meant, PlaceChoice, name_of, pin};
 
-    fn entry(id: u32, name: &str, country: (&str, &str), feature: Feature, mentions: u32) -> PlaceEntry {
-        let place = Place {
+    fn place(id: u32, name: &str, country: (&str, &str), admin1: &str, feature: Feature) -> Place {
+        Place {
             id,
-            name: name.to_owned(),
             feature,
             country: country.0.to_owned(),
             country_name: country.1.to_owned(),
-            admin1: String::new(),
-            lat: 0.0,
-            lon: 0.0,
-            precision_km: 1.0,
-            population: 0,
+            admin1: admin1.to_owned(),
+            ..pin(name, 10.0, -20.0)
+        }
+    }
+
+    /// A tally of a text whose villages are decided by hand.
+    fn tally(text: &str, places: &[Place]) -> Tally {
+        let core = std::fs::read("data/gazetteer/core.bin").expect("the place data");
+        let gazetteer = crate::gazetteer::Gazetteer::load(core.into()).expect("the place data");
+        let choice = |place: &Place| PlaceChoice {
+            name: name_of(&place.name),
+            document: None,
+            meant: Meant::Place(place.clone()),
         };
-        PlaceEntry { place, mentions, demonyms: 0, documents: 1, events: mentions / 2 }
+        let options = Options { names: places.iter().map(choice).collect(), ..Options::default() };
+        let source = crate::ingest::Source { name: "a.txt".to_owned(), modified: None };
+        let analysis = analyse(&source, text.as_bytes(), &options, Some(&gazetteer), &mut |_| {});
+        let mut dossier = Dossier::default();
+        dossier.insert(FileId(0), analysis);
+        dossier.tally().clone()
+    }
+
+    const TEXT: &str = "A flood came to the village of Ostromost on 3 May 1848, and to the village of Brezomost.\n\n\
+        On 4 May 1848 it reached the village of Brezomost again, and the village of Kamenomost. \
+        Nobody knows the village of Zaluzomost.";
+
+    #[test]
+    fn places_stand_under_their_division_and_country_most_told_first() {
+        let land = ("XQ", "Dolnia");
+        let places = [
+            place(1, "Ostromost", land, "North", Feature::City),
+            place(2, "Brezomost", land, "North", Feature::City),
+            place(3, "Kamenomost", land, "South", Feature::City),
+        ];
+        let tally = tally(TEXT, &places);
+        let shut: Vec<_> =
+            tree(&tally, &BTreeSet::new()).into_iter().map(|r| (r.label, r.mentions, r.open)).collect();
+        assert_eq!(
+            shut,
+            [("Dolnia".to_owned(), 4, Some(false)), ("Not on the map".to_owned(), 1, Some(false))]
+        );
+        let north = Node::Division("XQ".into(), "North".into());
+        let open = BTreeSet::from([Node::Country("XQ".into()), north.clone(), Node::Unplaced]);
+        let rows = tree(&tally, &open);
+        let labels: Vec<_> = rows.iter().map(|r| (r.label.as_str(), r.level, r.mentions)).collect();
+        assert_eq!(
+            labels,
+            [
+                ("Dolnia", 1, 4),
+                ("North", 2, 3),
+                ("Brezomost", 3, 2),
+                ("Ostromost", 3, 1),
+                ("Kamenomost", 2, 1),
+                ("Not on the map", 1, 1),
+                ("Zaluzomost", 2, 1),
+            ]
+        );
+        // one event in two places of the division is one event of the division
+        assert_eq!(rows[1].line, "3 mentions in 1 document, 2 events");
+        assert!(rows[2].line.ends_with("2 events. 10° N, 20° W, within 1 km"), "{}", rows[2].line);
+        assert!(north.holds(&places[0]) && !north.holds(&places[2]));
+        assert_eq!(tally.places().map(parents_of).next().map(|nodes| nodes.len()), Some(2));
     }
 
     #[test]
-    fn places_stand_under_their_country_most_told_first() {
-        let chile = ("CL", "Chile");
-        let peru = ("PE", "Peru");
-        let places = [
-            entry(1, "Valdivia", chile, Feature::City, 4),
-            entry(2, "Chile", chile, Feature::Country, 9),
-            entry(3, "Lima", peru, Feature::Capital, 20),
-            entry(4, "Andes", ("", ""), Feature::Land, 50),
-        ];
-        let names = [("Puerto Perdido", 2)];
-        let shut = tree(places.iter(), names.into_iter(), &BTreeSet::new());
-        let labels: Vec<_> = shut.iter().map(|r| (r.label.as_str(), r.mentions, r.open)).collect();
-        assert_eq!(
-            labels,
-            [
-                ("Peru", 20, Some(false)),
-                ("Chile", 13, Some(false)),
-                ("Regions and waters", 50, Some(false)),
-                ("Not on the map", 2, Some(false)),
-            ]
-        );
-        let open = BTreeSet::from([Node::Country("CL".into()), Node::Unplaced]);
-        let rows = tree(places.iter(), names.into_iter(), &open);
-        let labels: Vec<_> = rows.iter().map(|r| (r.label.as_str(), r.level)).collect();
-        assert_eq!(
-            labels,
-            [
-                ("Peru", 1),
-                ("Chile", 1),
-                ("Chile as a whole", 2),
-                ("Valdivia", 2),
-                ("Regions and waters", 1),
-                ("Not on the map", 1),
-                ("Puerto Perdido", 2),
-            ]
-        );
+    fn points_are_read_as_people_write_them() {
+        let near = |text: &str, lat: f32, lon: f32| {
+            let found = point(text).unwrap_or_else(|| panic!("{text} is a point"));
+            assert!((found.0 - lat).abs() < 1e-3 && (found.1 - lon).abs() < 1e-3, "{text}: {found:?}");
+        };
+        near("33.5, 36.3", 33.5, 36.3);
+        near("-33.5 -36.25", -33.5, -36.25);
+        near("33.5 N 36.3 W", 33.5, -36.3);
+        near("33°30'N, 36°18'15\"E", 33.5, 36.304);
+        near("36°18′E 33°30′ S", -33.5, 36.3);
+        for nonsense in ["", "33.5", "91, 0", "0, 181", "here, there", "1, 2, 3", "33°70'N, 36°E"] {
+            assert_eq!(point(nonsense), None, "{nonsense}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::ax::Tree;
 use crate::harness::Session;
-use crate::steps::file;
+use crate::steps::{card, file};
 
 /// A report that does not say when it was published, with a day the calendar does not have.
 const HARBOUR: &str = "\
@@ -26,17 +26,6 @@ died, and on 11 May 1434 his son took the throne.
 ";
 
 impl Session {
-    /// Chooses a mention in the reader; answers what the card says then.
-    fn ask(&self, words: &str) -> String {
-        self.until_tree(&format!("the words {words:?} in the reader"), |tree| {
-            let reader = tree.find("region", "Reader")?;
-            let word = tree.below(reader).into_iter().find(|n| n.role == "button" && n.name == words)?;
-            self.click(word);
-            Some(())
-        });
-        self.until_tree(&format!("the card of {words:?}"), |tree| card(tree).filter(|c| c.contains(words)))
-    }
-
     /// The publication days on offer, as they are called.
     fn offered(&self) -> Vec<String> {
         self.until_tree("publication days on offer", |tree| {
@@ -46,10 +35,6 @@ impl Session {
             (days.len() > 1).then_some(days)
         })
     }
-}
-
-fn card(tree: &Tree) -> Option<String> {
-    tree.find("complementary", "Why").map(|card| tree.text(card))
 }
 
 fn details(tree: &Tree) -> Option<String> {

@@ -6,6 +6,7 @@
 
 mod ax;
 mod dates;
+mod explore;
 mod files;
 mod harness;
 mod keyboard;

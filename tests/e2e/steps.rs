@@ -1,5 +1,6 @@
 //! What several tests do and look at.
 
+use crate::ax::Tree;
 use crate::harness::{Session, scratch};
 use std::fs;
 use std::path::PathBuf;
@@ -81,6 +82,17 @@ impl Session {
         items.map(|item| tree.text(item)).collect()
     }
 
+    /// Chooses a mention in the reader; answers what the card says then.
+    pub(crate) fn ask(&self, words: &str) -> String {
+        self.until_tree(&format!("the words {words:?} in the reader"), |tree| {
+            let reader = tree.find("region", "Reader")?;
+            let word = tree.below(reader).into_iter().find(|n| n.role == "button" && n.name == words)?;
+            self.click(word);
+            Some(())
+        });
+        self.until_tree(&format!("the card of {words:?}"), |tree| card(tree).filter(|c| c.contains(words)))
+    }
+
     /// The lines the page asks the user to read.
     pub(crate) fn alerts(&self) -> Vec<String> {
         let tree = self.tree();
@@ -124,4 +136,9 @@ impl Session {
         assert!(self.host.missing.lines().is_empty(), "not there: {:?}", self.host.missing.lines());
         assert!(self.trap.caught.lines().is_empty(), "left for another host: {:?}", self.trap.caught.lines());
     }
+}
+
+/// What the card says of the mention that is chosen.
+pub(crate) fn card(tree: &Tree) -> Option<String> {
+    tree.find("complementary", "Why").map(|card| tree.text(card))
 }

@@ -2,16 +2,18 @@ use super::document_details::percent;
 use super::icon::{Icon, paths};
 use crate::actor::ActorKind;
 use crate::analysis::DocumentAnalysis;
-use crate::dossier::{Provenance, of_date, of_place};
+use crate::dossier::{DocumentId, Provenance, of_date, of_place};
+use crate::gazetteer::Place;
 use crate::timex::anchor::AnchorSource;
 use crate::timex::{Basis, Dated, Day};
 use crate::toponym::Role;
+use crate::toponym::choice::{BY_HAND, Meant, pin};
 use crate::ui::state::{AppState, use_app};
+use crate::view::counted;
 use crate::view::dated::{meaning, modifier_text};
-use crate::view::places::feature_word;
+use crate::view::places::{feature_word, point, position};
 use crate::view::reader::Marked;
 use crate::view::when::{bounds_text, day_text};
-use crate::view::{counted, px};
 use leptos::prelude::*;
 
 /// What the card says.
@@ -30,7 +32,21 @@ struct Explained {
     published: Vec<(Day, u8)>,
     /// What lost, each with its share in percent.
     alternatives: Vec<(String, u8)>,
+    /// The name of a place, with what may be meant instead.
+    name: Option<Name>,
     doubt: Option<String>,
+}
+
+/// A name that the user can decide about.
+#[derive(Debug, Clone, PartialEq)]
+struct Name {
+    words: String,
+    document: DocumentId,
+    /// The candidates that lost, in the order of `alternatives`.
+    others: Vec<Place>,
+    /// Whether the user has decided about it.
+    decided: bool,
+    placed: bool,
 }
 
 /// Why the selected mention was read as it was.
@@ -130,30 +146,85 @@ pub(in crate::ui) fn Card() -> impl IntoView {
                                         </div>
                                     }
                                 })}
-                            {(!card.alternatives.is_empty())
-                                .then(|| {
-                                    view! {
-                                        <p class="card-lost">"Also possible"</p>
-                                        <ul class="alternatives">
-                                            {card
-                                                .alternatives
-                                                .into_iter()
-                                                .map(|(name, share)| {
-                                                    view! {
-                                                        <li>
-                                                            <span>{name}</span>
-                                                            <span class="weight">{format!("{share} %")}</span>
-                                                        </li>
-                                                    }
-                                                })
-                                                .collect_view()}
-                                        </ul>
-                                    }
-                                })}
+                            {card.name.map(|name| view! { <Decide name alternatives=card.alternatives/> })}
                         </aside>
                     }
                 })
         }}
+    }
+}
+
+/// What a name may mean instead, a click each; that it is no place; and a point set by hand.
+#[component]
+fn Decide(name: Name, alternatives: Vec<(String, u8)>) -> impl IntoView {
+    let state = use_app();
+    let Name { words, document, others, decided, placed } = name;
+    let everywhere = RwSignal::new(true);
+    let words = StoredValue::new(words);
+    let decide = move |meant: Option<Meant>| {
+        let document = (!everywhere.get_untracked()).then_some(document);
+        words.with_value(|words| state.set_name(words, document, meant));
+    };
+    let wrong = RwSignal::new(false);
+    let on_point = move |event| {
+        let found = point(&event_target_value(&event));
+        wrong.set(found.is_none());
+        if let Some((lat, lon)) = found {
+            decide(Some(Meant::Place(words.with_value(|words| pin(words, lat, lon)))));
+        }
+    };
+    let lost = alternatives
+        .into_iter()
+        .zip(others)
+        .map(|((label, share), place)| {
+            let choose = move |_| decide(Some(Meant::Place(place.clone())));
+            view! {
+                <button type="button" on:click=choose>
+                    <span>{label}</span>
+                    <span class="weight">{format!("{share} %")}</span>
+                </button>
+            }
+        })
+        .collect::<Vec<_>>();
+    let any = !lost.is_empty();
+    view! {
+        {any.then(|| view! { <p class="card-lost">"Also possible; choose the right one:"</p> })}
+        <div class="candidates" role="group" aria-label="Other places of that name">{lost}</div>
+        <p class="decide">
+            <button type="button" class="button small" on:click=move |_| decide(Some(Meant::Nothing))>
+                "Not a place"
+            </button>
+            <label>
+                {if placed { "Set the point" } else { "Pin it" }}
+                <input
+                    type="text"
+                    id="pin"
+                    placeholder="33.5 N, 36.3 E"
+                    aria-invalid=move || if wrong.get() { "true" } else { "false" }
+                    on:change=on_point
+                />
+            </label>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    id="everywhere"
+                    prop:checked=move || everywhere.get()
+                    on:change=move |event| everywhere.set(event_target_checked(&event))
+                />
+                "everywhere"
+            </label>
+            {decided
+                .then(|| {
+                    view! {
+                        <button type="button" class="link" on:click=move |_| decide(None)>
+                            "Back to what was found"
+                        </button>
+                    }
+                })}
+        </p>
+        <Show when=move || wrong.get()>
+            <p class="card-doubt" role="alert">"Write a latitude and a longitude: 33.5, 36.3 or 33°30'N 36°18'E."</p>
+        </Show>
     }
 }
 
@@ -192,9 +263,19 @@ fn explain(state: &AppState) -> Option<Explained> {
                     if !word.is_empty() {
                         facts.push(("What", word.to_owned()));
                     }
-                    facts.push(("Where", degrees(place.lat, place.lon)));
+                    facts.push(("Where", position(place)));
                 }
                 card.facts.splice(0..0, facts);
+                let others = mention.candidates.iter().skip(1);
+                card.name = Some(Name {
+                    words: mention.span.of(&analysis.text.content).to_owned(),
+                    document: id,
+                    others: others
+                        .filter_map(|c| document.places.table.get(c.place as usize).cloned())
+                        .collect(),
+                    decided: mention.why == BY_HAND,
+                    placed: !mention.candidates.is_empty(),
+                });
                 Some(card)
             }
             Marked::Person(index) | Marked::Organisation(index) => {
@@ -219,6 +300,7 @@ fn explain(state: &AppState) -> Option<Explained> {
                     counted_from: None,
                     published: Vec::new(),
                     alternatives: Vec::new(),
+                    name: None,
                     doubt: None,
                 })
             }
@@ -268,15 +350,7 @@ fn from_provenance(kind: &'static str, class: &'static str, found: Provenance) -
         counted_from: found.counted_from,
         published: Vec::new(),
         alternatives: found.alternatives,
+        name: None,
         doubt: found.doubt,
     }
-}
-
-/// "33.5° N, 36.3° E".
-fn degrees(lat: f32, lon: f32) -> String {
-    let side = |value: f32, positive: &str, negative: &str| {
-        let letter = if value < 0.0 { negative } else { positive };
-        format!("{}° {letter}", px(f64::from(value.abs())))
-    };
-    format!("{}, {}", side(lat, "N", "S"), side(lon, "E", "W"))
 }

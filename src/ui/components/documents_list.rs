@@ -30,10 +30,8 @@ struct Row {
 #[component]
 pub(in crate::ui) fn DocumentsList() -> impl IntoView {
     let state = use_app();
-    let ids = Memo::new(move |_| {
-        state.dossier.with(|dossier| dossier.documents().map(|(id, _)| id).collect::<Vec<_>>())
-    });
-    let total = Signal::derive(move || ids.with(Vec::len));
+    let ids = state.documents;
+    let total = Signal::derive(move || ids.with(|ids| ids.len()));
     let window = Window::new(total, ROW);
     let rows = Memo::new(move |_| {
         let selected = state.selection.with(|s| s.document);

@@ -1,5 +1,4 @@
 use super::icon::{Icon, paths};
-use crate::dossier::DocumentId;
 use crate::export::{self, Format, Selection};
 use crate::ui::state::{AppState, use_app};
 use leptos::prelude::*;
@@ -32,12 +31,7 @@ pub(in crate::ui) fn ExportMenu() -> impl IntoView {
 fn save(state: &AppState, format: Format) {
     let text = state.dossier.with_untracked(|dossier| {
         let events: Vec<_> = state.shown.with_untracked(|rows| rows.iter().map(|row| row.id).collect());
-        let documents: Vec<DocumentId> = state.filter.with_untracked(|filter| {
-            state.hits.with_untracked(|hits| {
-                let passes = |id: &DocumentId| filter.passes_document(dossier, hits.as_ref(), *id);
-                dossier.documents().map(|(id, _)| id).filter(passes).collect()
-            })
-        });
+        let documents = state.documents.get_untracked();
         let selection = Selection { events: &events, documents: &documents };
         export::write(format, dossier, selection, &now())
     });

@@ -247,11 +247,12 @@ fn chips_count(filter: &Filter) -> usize {
 
 fn place_name(state: &AppState, node: &Node) -> Option<String> {
     state.dossier.with(|dossier| match node {
-        Node::Place(id) => dossier.place(*id).map(|entry| entry.place.name.clone()),
+        Node::Place(id) => dossier.tally().place(*id).map(|entry| entry.place.name.clone()),
         Node::Country(code) if code.is_empty() => Some("Regions and waters".to_owned()),
         Node::Country(code) => {
-            dossier.places().find(|e| e.place.country == *code).map(|e| e.place.country_name.clone())
+            dossier.tally().places().find(|e| e.place.country == *code).map(|e| e.place.country_name.clone())
         }
+        Node::Division(_, name) => Some(name.clone()),
         Node::Unplaced | Node::Name(_) => None,
     })
 }

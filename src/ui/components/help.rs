@@ -85,6 +85,11 @@ pub(in crate::ui) fn Help() -> impl IntoView {
             </header>
             <h3>"On the timeline"</h3>
             <ul class="help-marks">{marks.collect_view()}</ul>
+            <h3>"On the map"</h3>
+            <p>
+                "A full circle: something happened there. A ring: it is mentioned. A diamond: reports were filed there. "
+                "Dashed: an area, at its middle. The circle around the chosen place is how far off it may be."
+            </p>
             <h3>"In the text"</h3>
             <ul class="help-underlines">{underlines.collect_view()}</ul>
             <h3>"Keys"</h3>

@@ -14,8 +14,8 @@ pub(in crate::ui) fn Lists() -> impl IntoView {
     let tabs: NodeRef<html::Div> = NodeRef::new();
     let count = move |tab: Tab| match tab {
         Tab::Events => state.shown.with(|rows| rows.len() as u32),
-        Tab::Places => state.counts.get().places,
-        Tab::Documents => state.counts.get().documents,
+        Tab::Places => state.with_tally(|tally| tally.len() as u32),
+        Tab::Documents => state.documents.with(|ids| ids.len() as u32),
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let at = Tab::ALL.iter().position(|tab| *tab == state.tab.get_untracked()).unwrap_or_default();

@@ -1,14 +1,14 @@
 use super::icon::{Icon, paths};
+use crate::dossier::PlaceEntry;
 use crate::gazetteer::Feature;
 use crate::ui::hooks::{fetch, use_size};
 use crate::ui::state::{AppState, use_app};
 use crate::view::basemap;
-use crate::view::map::{Point, Spot, View, labels, project, spots};
-use crate::view::places::Node;
+use crate::view::map::{Point, Spot, Told, View, labels, project, spots};
 use crate::view::{counted, px};
 use leptos::html::Div;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
@@ -248,53 +248,25 @@ fn outlines(text: &str) -> Vec<Land> {
 
 /// The places that pass the filter, or all of them.
 fn points(state: &AppState) -> Vec<Point> {
-    let filter = state.filter.get();
-    let passes = |id: u32, country: &str| match &filter.place {
-        Some(Node::Place(place)) => *place == id,
-        Some(Node::Country(code)) => code == country,
-        _ => true,
+    let node = state.filter.with(|filter| filter.place.clone());
+    let point = |entry: &PlaceEntry| {
+        let place = &entry.place;
+        let area = matches!(
+            place.feature,
+            Feature::Continent
+                | Feature::Region
+                | Feature::Country
+                | Feature::Admin1
+                | Feature::Admin2
+                | Feature::Water
+                | Feature::Land
+        );
+        let at = project(f64::from(place.lon), f64::from(place.lat));
+        Point { id: place.id, at, count: entry.mentions, area, told: Told::of(entry) }
     };
-    let counts: Option<BTreeMap<u32, u32>> = filter.document.map(|id| {
-        state.dossier.with(|dossier| {
-            let mut counts = BTreeMap::new();
-            if let Some(document) = dossier.document(id) {
-                for mention in &document.places.mentions {
-                    if let Some(place) = document.places.resolved(mention) {
-                        *counts.entry(place.id).or_insert(0) += 1;
-                    }
-                }
-            }
-            counts
-        })
-    });
-    state.dossier.with(|dossier| {
-        dossier
-            .places()
-            .filter(|entry| passes(entry.place.id, &entry.place.country))
-            .filter_map(|entry| {
-                let place = &entry.place;
-                let count = match &counts {
-                    Some(counts) => *counts.get(&place.id)?,
-                    None => entry.mentions,
-                };
-                let area = matches!(
-                    place.feature,
-                    Feature::Continent
-                        | Feature::Region
-                        | Feature::Country
-                        | Feature::Admin1
-                        | Feature::Admin2
-                        | Feature::Water
-                        | Feature::Land
-                );
-                Some(Point {
-                    id: place.id,
-                    at: project(f64::from(place.lon), f64::from(place.lat)),
-                    count,
-                    area,
-                })
-            })
-            .collect()
+    state.with_tally(|tally| {
+        let passes = |entry: &&PlaceEntry| node.as_ref().is_none_or(|node| node.holds(&entry.place));
+        tally.places().filter(passes).map(point).collect()
     })
 }
 
@@ -312,7 +284,7 @@ fn selected_places(state: &AppState) -> Vec<u32> {
 
 /// Countries that something is told of.
 fn told_countries(state: &AppState) -> BTreeSet<String> {
-    state.dossier.with(|dossier| dossier.places().map(|entry| entry.place.country.clone()).collect())
+    state.with_tally(|tally| tally.places().map(|entry| entry.place.country.clone()).collect())
 }
 
 fn draw_lands(lands: &[Land], told: &BTreeSet<String>) -> impl IntoView + use<> {
@@ -328,11 +300,34 @@ fn draw_lands(lands: &[Land], told: &BTreeSet<String>) -> impl IntoView + use<> 
         .collect_view()
 }
 
+/// A circle for a scene or a mention, a diamond for a dateline alone.
+fn shape(spot: &Spot) -> String {
+    let ((x, y), r) = (spot.at, spot.radius);
+    if spot.told == Told::Dateline {
+        let r = r * 1.2;
+        return format!(
+            "M{} {}L{} {}L{} {}L{} {}Z",
+            px(x),
+            px(y - r),
+            px(x + r),
+            px(y),
+            px(x),
+            px(y + r),
+            px(x - r),
+            px(y)
+        );
+    }
+    // what is written of the radius must be half of what is written of the width, or the arcs bulge
+    let r = (r * 10.0).round() / 10.0;
+    let (left, across, r) = (px(x - r), px(2.0 * r), px(r));
+    format!("M{left} {}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0Z", px(y))
+}
+
 fn draw_spots(state: &AppState, spots: Vec<Spot>, view: &View, selected: &[u32]) -> impl IntoView + use<> {
     let name = |id: u32| {
         state
             .dossier
-            .with_untracked(|dossier| dossier.place(id).map(|e| e.place.name.clone()).unwrap_or_default())
+            .with_untracked(|d| d.tally().place(id).map(|e| e.place.name.clone()).unwrap_or_default())
     };
     let is_selected = |spot: &Spot| spot.ids.iter().any(|id| selected.contains(id));
     // a spot of several places is called by the selected one, else by the most told
@@ -353,15 +348,28 @@ fn draw_spots(state: &AppState, spots: Vec<Spot>, view: &View, selected: &[u32])
             let label = named.iter().find(|label| label.spot == at).map(|label| {
                 view! { <text x=px(label.at.0) y=px(label.at.1 + 4.0)>{label.text.clone()}</text> }
             });
+            // how far off the chosen place may be
+            let kilometres = |id: u32| {
+                state.dossier.with_untracked(|d| d.tally().place(id).map(|e| f64::from(e.place.precision_km)))
+            };
+            let near = match spot.ids.as_slice() {
+                [id] if is_selected(spot) => kilometres(*id).map(|km| view.pixels(km)),
+                _ => None,
+            };
+            let near = near.filter(|radius| *radius > spot.radius).map(|radius| {
+                view! { <circle class="near" cx=px(spot.at.0) cy=px(spot.at.1) r=px(radius)/> }
+            });
             view! {
                 <g
                     class="spot"
+                    class:mentioned={ spot.told != Told::Scene }
                     class:selected=is_selected(spot)
                     class:area=spot.area
                     class:many={ spot.ids.len() > 1 }
                     data-spot=at.to_string()
                 >
-                    <circle cx=px(spot.at.0) cy=px(spot.at.1) r=px(spot.radius)/>
+                    {near}
+                    <path class="shape" d=shape(spot)/>
                     {label}
                     <title>{tip}</title>
                 </g>

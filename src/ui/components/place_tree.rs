@@ -1,7 +1,7 @@
 use super::virtual_list::Window;
 use crate::ui::state::use_app;
 use crate::view::grouped;
-use crate::view::places::{Node, TreeRow, parent_of, tree};
+use crate::view::places::{Node, TreeRow, parents_of, tree};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -13,20 +13,17 @@ const ROW: f64 = 36.0;
 pub(in crate::ui) fn PlaceTree() -> impl IntoView {
     let state = use_app();
     let open = RwSignal::new(BTreeSet::<Node>::new());
-    let rows = Memo::new(move |_| {
-        open.with(|open| state.dossier.with(|dossier| tree(dossier.places(), dossier.unplaced(), open)))
-    });
+    let rows = Memo::new(move |_| open.with(|open| state.with_tally(|tally| tree(tally, open))));
     let total = Signal::derive(move || rows.with(Vec::len));
     let window = Window::new(total, ROW);
     // a place selected elsewhere is unfolded and brought into view
     Effect::new(move |_| {
         window.pane.track();
         let Some(place) = state.selection.with(|s| s.place) else { return };
-        let parent = state.dossier.with_untracked(|dossier| dossier.place(place).map(parent_of));
-        if let Some(parent) = parent.filter(|parent| open.with_untracked(|open| !open.contains(parent))) {
-            open.update(|open| {
-                open.insert(parent);
-            });
+        let parents =
+            state.dossier.with_untracked(|d| d.tally().place(place).map(parents_of)).unwrap_or_default();
+        if open.with_untracked(|open| parents.iter().any(|parent| !open.contains(parent))) {
+            open.update(|open| open.extend(parents));
         }
         let at = rows.with_untracked(|rows| rows.iter().position(|row| row.node == Node::Place(place)));
         if let Some(at) = at {
@@ -58,7 +55,7 @@ pub(in crate::ui) fn PlaceTree() -> impl IntoView {
             }
             ("ArrowRight", Some(true)) => (at + 1).min(last),
             ("ArrowLeft", None) => rows
-                .with_untracked(|rows| rows.iter().take(at).rposition(|row| row.level == 1))
+                .with_untracked(|rows| rows.iter().take(at).rposition(|above| above.level < row.level))
                 .unwrap_or_default(),
             _ => return,
         };
@@ -97,7 +94,10 @@ pub(in crate::ui) fn PlaceTree() -> impl IntoView {
                                         cursor.set(at);
                                         match &node {
                                             Node::Unplaced => toggle(node),
-                                            Node::Name(_) => {}
+                                            Node::Name(name) => {
+                                                state.select_name(name);
+                                                state.read();
+                                            }
                                             _ if folds => toggle(node),
                                             _ => state.filter_place(node),
                                         }
@@ -132,13 +132,11 @@ fn PlaceRow(
     on_click: impl Fn(Node, bool) + Send + Copy + 'static,
 ) -> impl IntoView {
     let (node, folds) = (row.node.clone(), row.node.clone());
-    let below = row.level > 1;
     let is_name = matches!(row.node, Node::Name(_));
-    let title = format!("{} mentions, {} events", grouped(row.mentions), grouped(row.events));
     view! {
         <div
             class="place-row"
-            class:below=below
+            data-level=row.level.to_string()
             class:selected=chosen
             class:unplaced=is_name
             role="treeitem"
@@ -165,7 +163,7 @@ fn PlaceRow(
             })}
             <span class="place-name" dir="auto">{row.label}</span>
             <span class="place-detail">{row.detail}</span>
-            <span class="place-count" title=title>{grouped(row.mentions)}</span>
+            <span class="place-count" title=row.line>{grouped(row.mentions)}</span>
         </div>
     }
 }

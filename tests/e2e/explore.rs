@@ -1,0 +1,156 @@
+//! Searching, filtering, correcting places, taking back, exporting.
+
+use crate::harness::Session;
+use crate::steps::{BRIDGE, FERRY, card, file};
+
+/// A report that names a village that is on no map.
+const VILLAGE: &str = "\
+Flood reaches the hills
+
+By Ida Quill
+
+LISBON, May 9, 2019 (Harbour Press) - The river rose on 6 May 2019 in the village of Brezomost, the
+harbour office said. On 7 May 2019 it reached the village of Brezomost again, and then Lisbon.
+";
+
+impl Session {
+    fn hash(&self) -> String {
+        self.eval("location.hash").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Writes into a field, as far as the page can tell.
+    fn fill(&self, selector: &str, text: &str, event: &str) {
+        self.eval(&format!(
+            "(() => {{ const field = document.querySelector({selector:?}); field.value = {text:?}; \
+             field.dispatchEvent(new Event({event:?}, {{bubbles: true}})); }})()"
+        ));
+    }
+
+    fn press(&self, name: &str) {
+        self.until_tree(&format!("the button {name:?}"), |tree| {
+            let button = tree.all("button").into_iter().find(|node| node.name.starts_with(name))?.clone();
+            self.click(&button);
+            Some(())
+        });
+    }
+
+    /// The rows of the place tree.
+    fn places(&self) -> Vec<String> {
+        let tree = self.tree();
+        let Some(places) = tree.find("tree", "Places") else { return Vec::new() };
+        let rows = tree.below(places).into_iter().filter(|node| node.role == "treeitem");
+        rows.map(|row| tree.text(row)).collect()
+    }
+
+    fn until_events(&self, what: &str, holds: impl Fn(&[String]) -> bool) {
+        self.until(what, || holds(&self.items("Events")).then_some(()));
+    }
+}
+
+#[test]
+fn words_are_searched_and_the_back_button_lifts_the_filter() {
+    let session = Session::open("");
+    session.drop_files(&[file("search", "ferry.txt", FERRY), file("search", "bridge.txt", BRIDGE)]);
+    let all = session.counts_of(2).events;
+    session.tab("Events");
+    session.fill("#search", "footbridge LAST", "input");
+    session.until_events("the one event with both words", |events| {
+        events.len() < all && !events.is_empty() && events.iter().all(|event| event.contains("2019"))
+    });
+    assert!(session.hash().contains("q=footbridge%20LAST"), "{}", session.hash());
+    session.tab("Documents");
+    session.until("the document with the words", || (session.items("Documents").len() == 1).then_some(()));
+    session.tab("Events");
+    session.press("Lift the filter");
+    session.until_events("all events again", |events| events.len() == all);
+    session.eval("history.back()");
+    session.until_events("the filter again", |events| events.len() < all);
+    assert_eq!(session.eval("document.querySelector('#search').value"), "footbridge LAST");
+    session.assert_private_and_quiet();
+}
+
+#[test]
+fn time_is_brushed_with_the_mouse_and_lifted_with_a_key() {
+    let session = Session::open("");
+    session.drop_files(&[file("brush", "ferry.txt", FERRY), file("brush", "bridge.txt", BRIDGE)]);
+    let all = session.counts_of(2).events;
+    session.tab("Events");
+    // the last quarter of the strip: what was in 2019
+    session.eval(
+        "(() => { const strip = document.querySelector('.density'), box = strip.getBoundingClientRect(); \
+         const at = (type, share, buttons) => strip.dispatchEvent(new PointerEvent(type, {bubbles: true, \
+         pointerId: 1, buttons, clientX: box.left + box.width * share, clientY: box.top + 20})); \
+         at('pointerdown', 0.75, 1); at('pointermove', 0.85, 1); at('pointermove', 0.999, 1); at('pointerup', 0.999, 0); })()",
+    );
+    session.until_events("the events of that time", |events| {
+        !events.is_empty() && events.len() < all && events.iter().all(|event| event.contains("2019"))
+    });
+    assert!(session.hash().contains("from=20"), "{}", session.hash());
+    session.eval("document.querySelector('.density').focus()");
+    session.tab.press_key("Escape").expect("a key");
+    session.until_events("all events again", |events| events.len() == all);
+    session.fill("#filter-to", "2018", "change");
+    session.until_events("the events up to 2018", |events| {
+        !events.is_empty() && events.iter().all(|event| !event.contains("2019"))
+    });
+    session.assert_private_and_quiet();
+}
+
+#[test]
+fn a_name_is_pinned_refused_and_taken_back() {
+    let session = Session::open("");
+    session.drop_files(&[file("pin", "village.txt", VILLAGE)]);
+    session.counts_of(1);
+    session.tab("Places");
+    session.until("the heading of what is not on the map", || {
+        session.places().iter().any(|row| row.contains("Not on the map")).then_some(())
+    });
+    let card = |what: &str, holds: fn(&str) -> bool| {
+        session.until_tree(what, |tree| card(tree).filter(|text| holds(text)))
+    };
+    session.ask("Brezomost");
+    session.fill("#pin", "38.8 N, 9.3 W", "change");
+    card("the card of the pinned name", |text| {
+        text.contains("38.8° N, 9.3° W") && text.contains("Set by you")
+    });
+    session.until("nothing that is not on the map", || {
+        let places = session.places();
+        (!places.is_empty() && places.iter().all(|row| !row.contains("Not on the map"))).then_some(())
+    });
+    session.press("Undo");
+    session.until("the heading again", || {
+        session.places().iter().any(|row| row.contains("Not on the map")).then_some(())
+    });
+    session.ask("LISBON");
+    session.press("Not a place");
+    session.until("no Portugal", || {
+        let places = session.places();
+        (!places.is_empty() && places.iter().all(|row| !row.contains("Portugal"))).then_some(())
+    });
+    session.press("Undo");
+    session.until("Portugal again", || {
+        session.places().iter().any(|row| row.contains("Portugal")).then_some(())
+    });
+    session.assert_private_and_quiet();
+}
+
+#[test]
+fn what_is_shown_is_exported() {
+    // what is handed to the browser to be saved is kept for the test to read
+    let session = Session::open(
+        "const make = URL.createObjectURL; URL.createObjectURL = (blob) => { \
+         if (blob.type.startsWith('text/csv')) { blob.text().then((text) => { window.saved = text; }); } \
+         return make.call(URL, blob); };",
+    );
+    session.drop_files(&[file("export", "ferry.txt", FERRY)]);
+    let events = session.counts_of(1).events;
+    session.eval("[...document.querySelectorAll('.menu-item')].find((item) => item.innerText.includes('CSV') || item.textContent.includes('CSV')).click()");
+    let saved = session.until("the saved file", || {
+        session.eval("window.saved || ''").as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+    });
+    let lines: Vec<&str> = saved.lines().collect();
+    assert_eq!(lines.len(), events + 1, "{saved}");
+    assert!(lines[0].contains("date_edtf,earliest,latest"), "{saved}");
+    assert!(saved.contains("2019-05-06") && saved.contains("GeoNames"), "{saved}");
+    session.assert_private_and_quiet();
+}
