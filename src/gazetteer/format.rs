@@ -1,4 +1,5 @@
-//! The baked file.
+//! The baked file: gzip around what follows, because static hosts send a file of unknown type as it is. The
+//! browser undoes it while the file comes in; natively [`unpack`] does.
 //!
 //! ```text
 //!  0  magic "DLGZ"
@@ -19,12 +20,13 @@
 //!                (line + 1), population u8 (8 · log₂(n + 1)), radius u8 (8 · log₂(km + 1))
 //! ```
 //!
-//! Numbers are little-endian. Places stand by country, division and id, so that neighbours resemble one
+//! Keys stand in normal form (see [`key`](super::key)), display names do not. Numbers are little-endian. Places stand by country, division and id, so that neighbours resemble one
 //! another and a host's compression finds it: text in place order beside byte planes was the smallest of
 //! the layouts measured, half of front-coded keys. The names stay where they are (zero-copy); columns are
 //! summed up once at load. A full tier numbers countries and divisions by the core tier's tables.
 
 use super::GazetteerError;
+use std::borrow::Cow;
 
 /// First bytes of every baked file.
 const MAGIC: [u8; 4] = *b"DLGZ";
@@ -136,10 +138,45 @@ pub(super) struct Layout {
     pub(super) rows: Vec<Row>,
 }
 
+impl Layout {
+    /// A text section's bytes.
+    pub(super) fn section<'b>(&self, bytes: &'b [u8], number: usize) -> &'b [u8] {
+        self.sections.get(number).and_then(|range| bytes.get(range.clone())).unwrap_or_default()
+    }
+}
+
+/// Undoes the file's gzip, natively. In the page the browser has done it.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn unpack(bytes: Cow<'static, [u8]>) -> Result<Cow<'static, [u8]>, GazetteerError> {
+    use std::io::Read;
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(bytes);
+    }
+    // gzip ends with the length of what it holds
+    let length = bytes.len().checked_sub(4).map_or(0, |at| read_u32(&bytes, at) as usize);
+    let mut unpacked = Vec::with_capacity(length.min(1 << 26));
+    match flate2::read::GzDecoder::new(bytes.as_ref()).read_to_end(&mut unpacked) {
+        Ok(_) => Ok(unpacked.into()),
+        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Err(refuse(SHORT)),
+        Err(_) => Err(refuse("The place data cannot be unpacked: it was altered on its way.")),
+    }
+}
+
+/// Undoes the file's gzip, natively. In the page the browser has done it.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn unpack(bytes: Cow<'static, [u8]>) -> Result<Cow<'static, [u8]>, GazetteerError> {
+    Ok(bytes)
+}
+
+const SHORT: &str = "The place data is cut short: the download did not finish. Reload the page.";
+
+fn refuse(message: &str) -> GazetteerError {
+    GazetteerError { message: message.into() }
+}
+
 /// Checks a file and reads its columns.
 pub(super) fn decode(bytes: &[u8]) -> Result<Layout, GazetteerError> {
-    let refuse = |message: &str| GazetteerError { message: message.into() };
-    let short = || refuse("The place data is cut short: the download did not finish. Reload the page.");
+    let short = || refuse(SHORT);
     let header = bytes.get(..HEADER).ok_or_else(short)?;
     if header.get(..4) != Some(MAGIC.as_slice()) {
         return Err(refuse("The place data is not a gazetteer file of this program."));
@@ -164,11 +201,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Layout, GazetteerError> {
     if checksum(bytes.get(24..).unwrap_or_default()) != sum {
         return Err(refuse("The place data does not match its checksum: it was altered on its way."));
     }
-    for section in &sections {
-        if bytes.get(section.clone()).is_none_or(|text| std::str::from_utf8(text).is_err()) {
-            return Err(refuse("The place data is damaged: its names are not text."));
-        }
-    }
     Ok(Layout { checksum: sum, extends: read_u64(header, 16), sections, rows: rows(columns, places) })
 }
 
@@ -176,27 +208,36 @@ fn rows(columns: &[u8], places: usize) -> Vec<Row> {
     if places == 0 {
         return Vec::new();
     }
-    let planes: Vec<&[u8]> = columns.chunks_exact(places).collect();
-    let byte = |plane: usize, row: usize| -> u8 {
-        planes.get(plane).and_then(|p| p.get(row)).copied().unwrap_or_default()
-    };
-    let mut rows = Vec::with_capacity(places);
+    let mut planes = columns.chunks_exact(places);
+    let mut next = || planes.next().unwrap_or_default().iter().copied();
+    let ids = zip4([next(), next(), next(), next()]);
+    let lats = next().zip(next()).map(|(low, high)| i16::from_le_bytes([low, high]));
+    let lons = next().zip(next()).map(|(low, high)| i16::from_le_bytes([low, high]));
+    let (features, countries) = (next(), next());
+    let divisions = next().zip(next()).map(|(low, high)| u16::from_le_bytes([low, high]));
+    let (populations, radii) = (next(), next());
     let mut last = Row::default();
-    for row in 0..places {
-        let id = u32::from_le_bytes([byte(0, row), byte(1, row), byte(2, row), byte(3, row)]);
-        last = Row {
-            id: last.id.wrapping_add(id),
-            lat: last.lat.wrapping_add(i16::from_le_bytes([byte(4, row), byte(5, row)])),
-            lon: last.lon.wrapping_add(i16::from_le_bytes([byte(6, row), byte(7, row)])),
-            feature: byte(8, row),
-            country: byte(9, row),
-            division: u16::from_le_bytes([byte(10, row), byte(11, row)]),
-            population: byte(12, row),
-            radius: byte(13, row),
-        };
-        rows.push(last);
-    }
-    rows
+    ids.zip(lats.zip(lons))
+        .zip(features.zip(countries).zip(divisions))
+        .zip(populations.zip(radii))
+        .map(|(((id, (lat, lon)), ((feature, country), division)), (population, radius))| {
+            last = Row {
+                id: last.id.wrapping_add(id),
+                lat: last.lat.wrapping_add(lat),
+                lon: last.lon.wrapping_add(lon),
+                feature,
+                country,
+                division,
+                population,
+                radius,
+            };
+            last
+        })
+        .collect()
+}
+
+fn zip4<I: Iterator<Item = u8>>([a, b, c, d]: [I; 4]) -> impl Iterator<Item = u32> {
+    a.zip(b).zip(c.zip(d)).map(|((a, b), (c, d))| u32::from_le_bytes([a, b, c, d]))
 }
 
 fn read_u32(bytes: &[u8], at: usize) -> u32 {
@@ -280,6 +321,28 @@ mod tests {
             let mut altered = file.clone();
             altered[at] ^= 0x10;
             assert!(decode(&altered).is_err(), "altered at {at}");
+        }
+    }
+
+    #[test]
+    fn a_packed_file_is_unpacked_and_a_broken_one_refused() {
+        use std::io::Write;
+        let file = encode(&sample());
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        packer.write_all(&file).expect("memory");
+        let packed = packer.finish().expect("memory");
+        assert_eq!(unpack(packed.clone().into()).expect("a sound file").as_ref(), file);
+        assert_eq!(unpack(file.clone().into()).expect("not packed").as_ref(), file);
+        for end in 2..packed.len() {
+            let error = unpack(packed[..end].to_vec().into()).expect_err("cut short");
+            assert!(error.to_string().contains("cut short"), "cut at {end}: {error}");
+        }
+        // the checksum covers what is in it, ten bytes of header say nothing of that
+        for at in 10..packed.len() {
+            let mut altered = packed.clone();
+            altered[at] ^= 0x10;
+            let refused = unpack(altered.into()).and_then(|bytes| decode(&bytes).map(drop));
+            assert!(refused.is_err(), "altered at {at}");
         }
     }
 

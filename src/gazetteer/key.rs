@@ -30,30 +30,27 @@ impl Key {
         key
     }
 
+    /// The key of a name in [`normal`] form, and that of its first word.
+    pub(super) fn of_normal(normal: &[u8]) -> (Self, Self) {
+        let mut key = Self { hash: OFFSET, words: u8::from(!normal.is_empty()) };
+        let mut head = None;
+        for &byte in normal {
+            if byte == b' ' {
+                head.get_or_insert(key);
+                key.words = key.words.saturating_add(1);
+            }
+            key.step(byte);
+        }
+        (key, head.unwrap_or(key))
+    }
+
     /// Adds a word, or several.
     pub fn push(&mut self, words: &str) {
         let mut inside = false;
-        for character in words.chars() {
-            if character.is_ascii_alphanumeric() {
-                self.letter(character.to_ascii_lowercase() as u8, &mut inside);
-                continue;
-            }
-            match fold(character) {
-                Fold::Letters(letters) => {
-                    for letter in letters.bytes() {
-                        self.letter(letter, &mut inside);
-                    }
-                }
-                Fold::Itself => {
-                    let mut bytes = [0; 4];
-                    for byte in character.encode_utf8(&mut bytes).bytes() {
-                        self.letter(byte, &mut inside);
-                    }
-                }
-                Fold::Nothing => {}
-                Fold::Space => inside = false,
-            }
-        }
+        letters(words, |letter| match letter {
+            Some(letter) => self.letter(letter, &mut inside),
+            None => inside = false,
+        });
     }
 
     /// Adds letters to the last word: the `'s` of "St. John's".
@@ -138,79 +135,124 @@ fn letter(table: &'static str, at: usize) -> Fold {
     }
 }
 
+/// What an ASCII character is in a key: its small letter, [`SPACE`] or [`NOTHING`].
+const ASCII: [u8; 128] = {
+    let mut table = [SPACE; 128];
+    let mut at = 0;
+    while at < 128 {
+        let byte = at as u8;
+        if byte.is_ascii_alphanumeric() {
+            table[at] = byte.to_ascii_lowercase();
+        } else if matches!(byte, b'\'' | b'`' | b'.') {
+            table[at] = NOTHING;
+        }
+        at += 1;
+    }
+    table
+};
+const SPACE: u8 = b' ';
+const NOTHING: u8 = 0;
+
+/// Tells every letter of a name's normal form, and `None` where a word ends.
+fn letters(name: &str, mut tell: impl FnMut(Option<u8>)) {
+    let mut rest = name.as_bytes();
+    loop {
+        while let [byte @ 0..128, after @ ..] = rest {
+            match ASCII[usize::from(*byte)] {
+                NOTHING => {}
+                SPACE => tell(None),
+                letter => tell(Some(letter)),
+            }
+            rest = after;
+        }
+        let Some(character) = name.get(name.len() - rest.len()..).and_then(|rest| rest.chars().next()) else {
+            return;
+        };
+        rest = rest.get(character.len_utf8()..).unwrap_or_default();
+        match fold(character) {
+            Fold::Letters(letters) => letters.bytes().for_each(|letter| tell(Some(letter))),
+            Fold::Itself => {
+                let mut bytes = [0; 4];
+                character.encode_utf8(&mut bytes).bytes().for_each(|letter| tell(Some(letter)));
+            }
+            Fold::Nothing => {}
+            Fold::Space => tell(None),
+        }
+    }
+}
+
 /// The name in small letters without diacritics, words joined by one space.
 #[must_use]
 pub fn normal(name: &str) -> String {
-    let mut normal = String::with_capacity(name.len());
-    let mut gap = false;
-    for character in name.chars() {
-        let mut bytes = [0; 4];
-        let letters: &str = if character.is_ascii_alphanumeric() {
-            character.to_ascii_lowercase().encode_utf8(&mut bytes)
-        } else {
-            match fold(character) {
-                Fold::Letters(letters) => letters,
-                Fold::Itself => character.encode_utf8(&mut bytes),
-                Fold::Nothing => continue,
-                Fold::Space => {
-                    gap = !normal.is_empty();
-                    continue;
-                }
-            }
-        };
-        if gap {
-            normal.push(' ');
-            gap = false;
-        }
-        normal.push_str(letters);
-    }
-    normal
+    let mut normal = Vec::with_capacity(name.len());
+    normal_into(name, &mut normal);
+    // every letter is told whole
+    String::from_utf8(normal).unwrap_or_default()
 }
 
-/// The consonant skeleton of a [`normal`] name: what spellings of one Arabic, Persian or Kurdish name
+/// [`normal`], written over what `normal` held.
+pub(super) fn normal_into(name: &str, normal: &mut Vec<u8>) {
+    normal.clear();
+    let mut gap = false;
+    letters(name, |letter| match letter {
+        Some(letter) => {
+            if std::mem::take(&mut gap) && !normal.is_empty() {
+                normal.push(b' ');
+            }
+            normal.push(letter);
+        }
+        None => gap = true,
+    });
+}
+
+/// The key of the consonant skeleton of a [`normal`] name: what spellings of one Arabic, Persian or Kurdish name
 /// have in common. "Raqqa" and "Raka", "Malikiya" and "al-Malikiyah", "Shaykhun" and "Sheikhoun" agree.
 ///
 /// Articles go, doubled letters count once, vowels inside a word become one class, a last `h` or vowel
-/// goes; a skeleton of fewer than three consonants says too little and is empty. It begins with `0`, so that it
+/// goes; a skeleton of fewer than three consonants says too little and is none. It begins with `0`, so that it
 /// never meets a word.
 #[must_use]
-pub fn skeleton(normal: &str) -> String {
-    let mut skeleton = String::with_capacity(normal.len());
-    let mut consonants = 0;
-    for word in normal.split(' ') {
-        if is_article(word) {
+pub fn skeleton(normal: &[u8]) -> Option<Key> {
+    let mut key = Key::default();
+    let mut begun = false;
+    key.letter(b'0', &mut begun);
+    let (mut consonants, mut empty) = (0, true);
+    for word in normal.split(|byte| *byte == b' ') {
+        if is_article(std::str::from_utf8(word).unwrap_or_default()) {
             continue;
         }
-        if !skeleton.is_empty() {
-            skeleton.push(' ');
-        }
-        let word = word.trim_end_matches('h');
-        let word = word.trim_end_matches(['a', 'e', 'i', 'y', 'o', 'u']);
-        let mut last = '\0';
-        for character in word.chars() {
-            let class = match character {
-                'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'w' => 'a',
-                'q' | 'c' | 'k' => 'k',
-                'd' | 't' => 't',
-                'j' | 'g' => 'g',
-                's' | 'z' => 's',
-                'v' => 'f',
-                'h' if last != '\0' && last != 'a' => continue,
+        let mut inside = empty;
+        let ending =
+            |word: &[u8], goes: &[u8]| word.iter().rposition(|b| !goes.contains(b)).map_or(0, |at| at + 1);
+        let word = word.get(..ending(word, b"h")).unwrap_or_default();
+        let word = word.get(..ending(word, b"aeiyou")).unwrap_or_default();
+        let mut last = 0;
+        for &letter in word {
+            let class = match letter {
+                b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'w' => b'a',
+                b'q' | b'c' | b'k' => b'k',
+                b'd' | b't' => b't',
+                b'j' | b'g' => b'g',
+                b's' | b'z' => b's',
+                b'v' => b'f',
+                b'h' if last != 0 && last != b'a' => continue,
                 other => other,
             };
             if class == last {
                 continue;
             }
             last = class;
-            if class != 'a' {
+            if class != b'a' {
                 consonants += 1;
-                skeleton.push(class);
-            } else if skeleton.is_empty() {
-                skeleton.push('a');
+                key.letter(class, &mut inside);
+                empty = false;
+            } else if empty {
+                key.letter(class, &mut inside);
+                empty = false;
             }
         }
     }
-    if consonants < 3 { String::new() } else { format!("0{skeleton}") }
+    (consonants >= 3).then_some(key)
 }
 
 /// Whether a word is an article that a name can go without: "al-Raqqa", "As Sulaymaniyah", "The Hague".
@@ -237,9 +279,11 @@ pub fn is_article(word: &str) -> bool {
 
 /// A normal name without its article: "al hasakah" → "hasakah".
 #[must_use]
-pub fn without_article(normal: &str) -> Option<&str> {
-    let (first, rest) = normal.split_once(' ')?;
-    (is_article(first) && rest.len() >= 4).then_some(rest)
+pub fn without_article(normal: &[u8]) -> Option<&[u8]> {
+    // the longest has three letters
+    let at = normal.iter().take(4).position(|byte| *byte == b' ')?;
+    let (first, rest) = (normal.get(..at)?, normal.get(at + 1..)?);
+    (rest.len() >= 4 && is_article(std::str::from_utf8(first).ok()?)).then_some(rest)
 }
 
 #[cfg(test)]
@@ -281,9 +325,25 @@ mod tests {
             ("tall afar", "tal afar"),
             ("al qusayr", "qusair"),
         ] {
-            assert_eq!(skeleton(one), skeleton(other), "{one} / {other}");
+            assert_eq!(skeleton(one.as_bytes()), skeleton(other.as_bytes()), "{one} / {other}");
         }
-        assert_eq!(skeleton("homs"), "0hms");
-        assert_eq!(skeleton("aba"), "");
+        assert_eq!(skeleton(b"homs"), Some(Key::of("0hms")));
+        assert_eq!(skeleton(b"umm al qasr"), Some(Key::of("0am ksr")));
+        assert_eq!(skeleton(b"aba"), None);
+        assert_ne!(skeleton(b"tall afar"), skeleton(b"tallafar"));
+    }
+
+    #[test]
+    fn a_normal_name_has_the_key_of_the_name() {
+        for name in ["São Paulo", "N'Djamena", "  St. John’s -", "Đà Nẵng", "Köln", "Улан-Удэ", "", "U.S."]
+        {
+            let normal = normal(name);
+            let (key, head) = Key::of_normal(normal.as_bytes());
+            assert_eq!(key, Key::of(name), "{name}");
+            assert_eq!(head, Key::of(normal.split(' ').next().unwrap_or_default()), "{name}");
+        }
+        assert_eq!(without_article(b"al hasakah"), Some(&b"hasakah"[..]));
+        assert_eq!(without_article(b"al ain"), None);
+        assert_eq!(without_article(b"bab al hawa"), None);
     }
 }

@@ -12,7 +12,7 @@ pub mod key;
 use std::borrow::Cow;
 
 pub use index::NameKind;
-use index::{Builder, Index};
+use index::{Builder, Index, Words};
 use key::Key;
 use serde::{Deserialize, Serialize};
 
@@ -120,6 +120,7 @@ pub struct Gazetteer {
     divisions: Vec<String>,
     /// By line of the country table: the country's place.
     country_places: Vec<Option<PlaceId>>,
+    words: Words,
 }
 
 #[derive(Debug)]
@@ -131,9 +132,10 @@ struct Country {
 
 #[derive(Debug)]
 struct Tier {
+    /// The file up to the end of its names.
     bytes: Cow<'static, [u8]>,
     checksum: u64,
-    names: std::ops::Range<usize>,
+    /// By place: where its line begins.
     lines: Vec<u32>,
     rows: Vec<format::Row>,
     index: Index,
@@ -160,20 +162,14 @@ impl Gazetteer {
     /// # Errors
     /// When the bytes are cut short, altered, of another version, or a full tier; the message says which.
     pub fn load(bytes: Cow<'static, [u8]>) -> Result<Self, GazetteerError> {
+        let bytes = format::unpack(bytes)?;
         let layout = format::decode(&bytes)?;
         if layout.extends != 0 {
             return Err(GazetteerError {
                 message: "The place data is a second part without its first.".into(),
             });
         }
-        let text = |number: usize| -> &str {
-            layout
-                .sections
-                .get(number)
-                .and_then(|range| bytes.get(range.clone()))
-                .and_then(|text| std::str::from_utf8(text).ok())
-                .unwrap_or_default()
-        };
+        let text = |number: usize| std::str::from_utf8(layout.section(&bytes, number)).unwrap_or_default();
         let rows: Vec<Vec<&str>> = text(2).lines().map(|line| line.split('\t').collect()).collect();
         let field = |row: &[&str], at: usize| row.get(at).copied().unwrap_or_default().to_owned();
         let countries: Vec<Country> = rows
@@ -189,8 +185,13 @@ impl Gazetteer {
             })
             .collect();
         let divisions = text(3).lines().map(str::to_owned).collect();
-        let mut gazetteer =
-            Self { tiers: Vec::new(), country_places: vec![None; countries.len()], countries, divisions };
+        let mut gazetteer = Self {
+            tiers: Vec::new(),
+            country_places: vec![None; countries.len()],
+            countries,
+            divisions,
+            words: words(text(4)),
+        };
         gazetteer.push(bytes, layout);
         Ok(gazetteer)
     }
@@ -200,6 +201,7 @@ impl Gazetteer {
     /// # Errors
     /// When the bytes are cut short, altered, of another version, or belong to another core tier.
     pub fn extend(&mut self, bytes: Cow<'static, [u8]>) -> Result<(), GazetteerError> {
+        let bytes = format::unpack(bytes)?;
         let layout = format::decode(&bytes)?;
         if self.tiers.len() != 1 || self.tiers.first().is_none_or(|core| core.checksum != layout.extends) {
             return Err(GazetteerError {
@@ -211,62 +213,60 @@ impl Gazetteer {
         Ok(())
     }
 
-    fn push(&mut self, bytes: Cow<'static, [u8]>, layout: format::Layout) {
-        let text = |number: usize| -> &str {
-            layout
-                .sections
-                .get(number)
-                .and_then(|range| bytes.get(range.clone()))
-                .and_then(|text| std::str::from_utf8(text).ok())
-                .unwrap_or_default()
-        };
+    fn push(&mut self, mut bytes: Cow<'static, [u8]>, layout: format::Layout) {
+        /// Bytes a name takes in the file, on average, with the skeletons that are added: a little less than measured.
+        const NAME: usize = 10;
         let first = u32::try_from(self.len()).unwrap_or(u32::MAX);
-        let mut builder = Builder::with_capacity(layout.rows.len() * 3);
+        let (names, more) = (layout.section(&bytes, 0), layout.section(&bytes, 1));
+        let mut adder = Adder {
+            builder: Builder::for_about((names.len() + more.len()) / NAME),
+            normal: Vec::new(),
+            skeletons: Vec::new(),
+        };
+        let transliterated: Vec<bool> =
+            self.countries.iter().map(|c| TRANSLITERATED.contains(&c.code.as_str())).collect();
+        let transliterated = |row: Option<&format::Row>| {
+            row.and_then(|row| transliterated.get(usize::from(row.country).checked_sub(1)?))
+                .is_some_and(|t| *t)
+        };
         let mut lines = Vec::with_capacity(layout.rows.len());
-        let names = text(0);
-        let mut at = 0_u32;
-        for (number, line) in names.split_inclusive('\n').enumerate() {
-            lines.push(at);
-            at += line.len() as u32;
-            let place = first + number as u32;
-            let transliterated =
-                layout.rows.get(number).is_some_and(|row| self.is_transliterated(row.country));
-            add_names(&mut builder, line.trim_end(), place, true, transliterated);
+        let mut at = layout.sections.first().map_or(0, |section| section.start);
+        for (line, (row, place)) in
+            names.split_inclusive(|b| *b == b'\n').zip(layout.rows.iter().zip(first..))
+        {
+            lines.push(at as u32);
+            at += line.len();
+            adder.line(line, place, true, transliterated(Some(row)));
         }
-        for line in text(1).lines() {
-            if let Some((place, keys)) = line.split_once('\t')
-                && let Ok(place) = place.parse::<u32>()
-            {
-                let transliterated =
-                    self.row(PlaceId(place)).is_some_and(|row| self.is_transliterated(row.country));
-                add_names(&mut builder, keys, place, false, transliterated);
+        for line in more.split_inclusive(|b| *b == b'\n') {
+            let Some(tab) = line.iter().position(|b| *b == b'\t') else { continue };
+            let (place, keys) = line.split_at(tab);
+            let place = std::str::from_utf8(place).ok().and_then(|place| place.parse().ok());
+            if let (Some(place), Some(keys)) = (place, keys.get(1..)) {
+                adder.line(keys, place, false, transliterated(self.row(PlaceId(place))));
             }
         }
-        let kinds = [NameKind::Word, NameKind::Given, NameKind::Surname];
-        for (line, kind) in text(4).lines().zip(kinds) {
-            for word in line.split(' ').filter(|word| !word.is_empty()) {
-                builder.add(word, kind, 0);
-            }
-        }
-        for (number, row) in layout.rows.iter().enumerate() {
+        for (row, place) in layout.rows.iter().zip(first..) {
             if row.feature == Feature::Country as u8
                 && let Some(slot) = self.country_places.get_mut(usize::from(row.country).wrapping_sub(1))
                 && slot.is_none()
             {
-                *slot = Some(PlaceId(first + number as u32));
+                *slot = Some(PlaceId(place));
             }
         }
-        let names = layout.sections.first().cloned().unwrap_or_default();
-        let tier = Tier {
-            checksum: layout.checksum,
-            names,
-            lines,
-            rows: layout.rows,
-            index: builder.build(),
-            first,
-            bytes,
-        };
-        self.tiers.push(tier);
+        // what stands behind the names has been read; a worker keeps its copy for life
+        if let Cow::Owned(bytes) = &mut bytes {
+            bytes.truncate(layout.sections.first().map_or(0, |section| section.end));
+            bytes.shrink_to_fit();
+        }
+        let index = adder.builder.build();
+        self.tiers.push(Tier { checksum: layout.checksum, lines, rows: layout.rows, index, first, bytes });
+    }
+
+    /// Whether the full tier is in use, too.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.tiers.len() > 1
     }
 
     /// How many places it holds.
@@ -292,25 +292,18 @@ impl Gazetteer {
         self.tiers
             .iter()
             .flat_map(move |tier| tier.index.names(key))
-            .filter(|(kind, _)| !matches!(kind, NameKind::Word | NameKind::Given | NameKind::Surname))
             .map(|(kind, place)| (kind, PlaceId(place)))
     }
 
     /// What a word is besides a place name.
     #[must_use]
     pub fn word(&self, key: Key) -> WordClass {
-        let mut class = WordClass::default();
-        if let Some(tier) = self.tiers.first() {
-            for (kind, _) in tier.index.names(key) {
-                match kind {
-                    NameKind::Word => class.common = true,
-                    NameKind::Given => class.given = true,
-                    NameKind::Surname => class.surname = true,
-                    _ => {}
-                }
-            }
+        let class = self.words.class(key);
+        WordClass {
+            common: class & index::COMMON != 0,
+            given: class & index::GIVEN != 0,
+            surname: class & index::SURNAME != 0,
         }
-        class
     }
 
     fn tier(&self, place: PlaceId) -> Option<&Tier> {
@@ -388,8 +381,7 @@ impl Gazetteer {
     pub fn name(&self, place: PlaceId) -> &str {
         let Some(tier) = self.tier(place) else { return "" };
         let number = (place.0 - tier.first) as usize;
-        let names = tier.bytes.get(tier.names.clone()).unwrap_or_default();
-        let line = tier.lines.get(number).and_then(|&at| names.get(at as usize..)).unwrap_or_default();
+        let line = tier.lines.get(number).and_then(|&at| tier.bytes.get(at as usize..)).unwrap_or_default();
         let end = line.iter().position(|&b| b == b'\t' || b == b'\n').unwrap_or(line.len());
         line.get(..end).and_then(|name| std::str::from_utf8(name).ok()).unwrap_or_default()
     }
@@ -437,30 +429,56 @@ pub const TRANSLITERATED: &[&str] = &[
     "SY", "TN", "YE",
 ];
 
-/// Adds the names of one line; with `display`, the first is the place's own.
-fn add_names(builder: &mut Builder, line: &str, place: u32, display: bool, transliterated: bool) {
-    let mut skeletons: Vec<String> = Vec::new();
-    for (number, name) in line.split('\t').enumerate() {
-        let kind = if number == 0 && display { NameKind::Primary } else { NameKind::Alias };
-        let (name, kind) = match name.chars().next() {
-            Some('~') => (name.get(1..).unwrap_or_default(), NameKind::Demonym),
-            Some('=') => (name.get(1..).unwrap_or_default(), NameKind::Primary),
-            Some('^') => (name.get(1..).unwrap_or_default(), NameKind::Abbreviation),
-            _ => (name, kind),
-        };
-        builder.add(name, kind, place);
-        if !matches!(kind, NameKind::Primary | NameKind::Alias) {
-            continue;
+/// The word classes of the file's three lists.
+fn words(lists: &str) -> Words {
+    let mut words = Words::for_about(lists.split_whitespace().count());
+    for (line, class) in lists.lines().zip([index::COMMON, index::GIVEN, index::SURNAME]) {
+        for word in line.split(' ').filter(|word| !word.is_empty()) {
+            words.add(Key::of(word), class);
         }
-        let normal = key::normal(name);
-        if let Some(bare) = key::without_article(&normal) {
-            builder.add(bare, NameKind::Alias, place);
-        }
-        if transliterated {
-            let skeleton = key::skeleton(&normal);
-            if !skeleton.is_empty() && !skeletons.contains(&skeleton) {
-                builder.add(&skeleton, NameKind::Skeleton, place);
-                skeletons.push(skeleton);
+    }
+    words
+}
+
+/// Adds names to an index, with what follows from them.
+struct Adder {
+    builder: Builder,
+    /// Kept from name to name, so that none is allocated.
+    normal: Vec<u8>,
+    skeletons: Vec<Key>,
+}
+
+impl Adder {
+    /// Adds the names of one line; with `display`, the first is the place's own, and the only one that is not
+    /// in [`normal`](key::normal) form.
+    fn line(&mut self, line: &[u8], place: u32, display: bool, transliterated: bool) {
+        let line = line.strip_suffix(b"\n").unwrap_or(line);
+        self.skeletons.clear();
+        for (number, name) in line.split(|b| *b == b'\t').enumerate() {
+            let (kind, normal) = if number == 0 && display {
+                key::normal_into(std::str::from_utf8(name).unwrap_or_default(), &mut self.normal);
+                (NameKind::Primary, self.normal.as_slice())
+            } else {
+                match name {
+                    [b'~', name @ ..] => (NameKind::Demonym, name),
+                    [b'=', name @ ..] => (NameKind::Primary, name),
+                    [b'^', name @ ..] => (NameKind::Abbreviation, name),
+                    name => (NameKind::Alias, name),
+                }
+            };
+            self.builder.add(Key::of_normal(normal), kind, place);
+            if !matches!(kind, NameKind::Primary | NameKind::Alias) {
+                continue;
+            }
+            if let Some(bare) = key::without_article(normal) {
+                self.builder.add(Key::of_normal(bare), NameKind::Alias, place);
+            }
+            if transliterated
+                && let Some(skeleton) = key::skeleton(normal)
+                && !self.skeletons.contains(&skeleton)
+            {
+                self.builder.add((skeleton, skeleton), NameKind::Skeleton, place);
+                self.skeletons.push(skeleton);
             }
         }
     }

@@ -109,11 +109,7 @@ impl Reader<'_> {
                 return None;
             }
             let normal = key::normal(self.tokens.span(first, last).of(self.tokens.text));
-            let skeleton = key::skeleton(&normal);
-            if skeleton.is_empty() {
-                return None;
-            }
-            let key = Key::of(&skeleton);
+            let key = key::skeleton(normal.as_bytes())?;
             let names: Vec<_> = self
                 .gazetteer
                 .lookup(key)

@@ -1,20 +1,25 @@
 //! Files in, analyses out, at a pace that leaves every frame its time: answers of the engine wait in
 //! an inbox, are merged for a few milliseconds at a time, and readers are told a few times a second.
+//!
+//! Files read before all place data was here are read anew when it is, behind everything else and without a
+//! word: what is shown stays until the better answer takes its place.
 
 use super::hooks::now;
 use super::state::{AppState, FileEntry, FileStatus, Readiness};
 use crate::document::TextKind;
 use crate::dossier::{DocumentId, Dossier, FileId, Touched};
 use crate::ingest::Source;
+use crate::span::Span;
 use crate::timex::Day;
 use crate::timex::anchor::{AnchorSource, DocumentHint};
 use crate::toponym::choice::Meant;
 use crate::toponym::context::DocumentLeanings;
+use crate::view::reader::Marked;
 use crate::worker::client::{Input, Pool, PoolEvent};
-use crate::worker::protocol::RequestId;
+use crate::worker::protocol::{RequestId, Tier};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Longest stretch of merging, in milliseconds.
 const SLICE: f64 = 8.0;
@@ -33,6 +38,12 @@ pub(super) struct Intake {
     /// Given, and not yet handed to the engine.
     unasked: VecDeque<FileId>,
     asked: BTreeMap<RequestId, FileId>,
+    /// Of what was asked, the questions that only make a shown answer better.
+    quiet: BTreeSet<RequestId>,
+    /// Files whose shown answer was found with the core tier of the place data.
+    coarse: BTreeSet<FileId>,
+    /// Of these, the ones to be asked again.
+    unrefined: VecDeque<FileId>,
     /// What the other files say of a file's publication days and places, as its last analysis was told.
     hinted: BTreeMap<FileId, (Vec<DocumentHint>, Vec<DocumentLeanings>)>,
     /// Files whose hints are to be looked at anew.
@@ -108,6 +119,23 @@ impl AppState {
         }
     }
 
+    /// Asks again for what was read with the core tier, a few milliseconds' worth at a time.
+    fn refine(&self) {
+        let state = *self;
+        let began = now();
+        while let Some(file) = self.intake.try_update_value(|intake| intake.unrefined.pop_front()).flatten() {
+            // a file that is being asked for says itself what it was read with
+            let asked = self.intake.with_value(|intake| intake.asked.values().any(|asked| *asked == file));
+            if !asked {
+                self.put(file, true);
+            }
+            if now() - began > SLICE {
+                Timeout::new(0, move || state.refine()).forget();
+                return;
+            }
+        }
+    }
+
     /// Once all files are read, each is told what the others say of its publication days and places, and is read
     /// anew where that has changed. What they say does not hang on what they are told, so one round settles all.
     fn settle(&self) {
@@ -158,6 +186,7 @@ impl AppState {
             intake.given.clear();
             intake.hinted.clear();
             intake.unsettled.clear();
+            intake.coarse.clear();
             intake.inbox.clear();
             intake.status.clear();
         });
@@ -175,7 +204,11 @@ impl AppState {
         let given_up = self.intake.try_update_value(|intake| {
             let asked = std::mem::take(&mut intake.asked);
             let unasked = std::mem::take(&mut intake.unasked);
-            for file in asked.values().chain(&unasked) {
+            let quiet = std::mem::take(&mut intake.quiet);
+            intake.unrefined.clear();
+            // what is only read anew was read before
+            let unread = asked.iter().filter(|(request, _)| !quiet.contains(request)).map(|(_, file)| file);
+            for file in unread.chain(&unasked) {
                 intake.status.insert(*file, FileStatus::Cancelled);
                 intake.changed = true;
             }
@@ -239,6 +272,11 @@ impl AppState {
     }
 
     fn analyse(&self, file: FileId) {
+        self.put(file, false);
+    }
+
+    /// Puts the question what is in a file; a `quiet` one waits behind all others and shows no progress.
+    fn put(&self, file: FileId, quiet: bool) {
         let mut options = self.corrections.with_untracked(|corrections| corrections.options(file));
         (options.hints, options.leanings) =
             self.intake.with_value(|intake| intake.hinted.get(&file).cloned().unwrap_or_default());
@@ -259,9 +297,16 @@ impl AppState {
         for request in old {
             pool.cancel(request);
         }
-        let request = pool.analyse(source, input, options);
+        let request = if quiet {
+            pool.analyse_later(source, input, options)
+        } else {
+            pool.analyse(source, input, options)
+        };
         self.intake.update_value(|intake| {
             intake.asked.insert(request, file);
+            if quiet {
+                intake.quiet.insert(request);
+            }
         });
     }
 
@@ -289,13 +334,16 @@ impl AppState {
         let Some((more, busy, changed, told)) = self.intake.try_update_value(|intake| {
             (
                 !intake.inbox.is_empty(),
-                !intake.asked.is_empty() || !intake.unasked.is_empty(),
+                !(intake.asked.is_empty() && intake.unasked.is_empty() && intake.unrefined.is_empty()),
                 intake.changed,
                 intake.told,
             )
         }) else {
             return;
         };
+        if !busy && !more && self.gazetteer.get_untracked() == Readiness::Refining {
+            self.gazetteer.set(Readiness::Complete);
+        }
         let due = changed && (now() - told >= PAUSE || (!busy && !more));
         if due {
             self.tell();
@@ -361,42 +409,90 @@ impl AppState {
     }
 
     fn take(&self, event: PoolEvent) {
-        let set = |id: RequestId, status: FileStatus, last: bool| {
-            self.intake
-                .try_update_value(|intake| {
-                    let file = if last { intake.asked.remove(&id) } else { intake.asked.get(&id).copied() }?;
-                    intake.status.insert(file, status);
-                    intake.changed = true;
-                    Some(file)
-                })
-                .flatten()
-        };
         match event {
             PoolEvent::Ready => {}
-            PoolEvent::Gazetteer { .. } => self.gazetteer.set(Readiness::Ready),
-            PoolEvent::GazetteerFailed { message } => {
-                self.gazetteer.set(Readiness::Missing);
+            PoolEvent::Gazetteer { tier: Tier::Core, .. } => self.gazetteer.set(Readiness::Core),
+            PoolEvent::Gazetteer { tier: Tier::Full, .. } => {
+                self.gazetteer.set(Readiness::Refining);
+                self.intake.update_value(|intake| intake.unrefined = intake.coarse.iter().copied().collect());
+                self.refine();
+            }
+            PoolEvent::GazetteerFailed { tier, message } => {
+                self.gazetteer.set(match tier {
+                    Tier::Core => Readiness::Missing,
+                    Tier::Full => Readiness::CoreOnly,
+                });
                 self.notify(message);
             }
-            PoolEvent::Progress { id, share } => {
-                set(id, FileStatus::Reading(share), false);
-            }
-            PoolEvent::Done { id, analysis } => {
-                if let Some(file) = set(id, FileStatus::Done, true) {
-                    for warning in &analysis.warnings {
-                        self.notify_of(&analysis.source.name, &warning.message);
+            PoolEvent::Progress { id, share } => self.intake.update_value(|intake| {
+                if let Some(&file) = intake.asked.get(&id).filter(|_| !intake.quiet.contains(&id)) {
+                    intake.status.insert(file, FileStatus::Reading(share));
+                    intake.changed = true;
+                }
+            }),
+            PoolEvent::Done { id, analysis, tier } => {
+                let Some((file, _)) = self.answered(id, FileStatus::Done) else { return };
+                for warning in &analysis.warnings {
+                    self.notify_of(&analysis.source.name, &warning.message);
+                }
+                let mention = self.selected_mention(file);
+                self.dossier.update_untracked(|dossier| dossier.insert(file, *analysis));
+                self.select_again(mention);
+                self.intake.update_value(|intake| {
+                    if tier == Some(Tier::Core) {
+                        intake.coarse.insert(file);
+                    } else {
+                        intake.coarse.remove(&file);
                     }
-                    self.dossier.update_untracked(|dossier| dossier.insert(file, *analysis));
+                });
+                let complete =
+                    matches!(self.gazetteer.get_untracked(), Readiness::Refining | Readiness::Complete);
+                if tier == Some(Tier::Core) && complete {
+                    self.gazetteer.set(Readiness::Refining);
+                    self.put(file, true);
                 }
             }
             PoolEvent::Failed { id, message } => {
-                if let Some(file) = set(id, FileStatus::Failed, true) {
+                // where a file is only read anew, the answer it has stays
+                if let Some((file, false)) = self.answered(id, FileStatus::Failed) {
                     let name = self.intake.with_value(|intake| {
                         intake.given.get(&file).map(|(source, _)| source.name.clone()).unwrap_or_default()
                     });
                     self.notify_of(&name, &message);
                 }
             }
+        }
+    }
+
+    /// Notes the last word about a question: the file it was about, and whether it was a quiet one, whose file
+    /// keeps the status it has. `None` for a question that is no longer asked.
+    fn answered(&self, id: RequestId, status: FileStatus) -> Option<(FileId, bool)> {
+        self.intake
+            .try_update_value(|intake| {
+                let file = intake.asked.remove(&id)?;
+                let quiet = intake.quiet.remove(&id);
+                if !quiet {
+                    intake.status.insert(file, status);
+                }
+                intake.changed = true;
+                Some((file, quiet))
+            })
+            .flatten()
+    }
+
+    /// The selected mention of a file, by what it is and where it stands.
+    fn selected_mention(&self, file: FileId) -> Option<(DocumentId, Marked, Span)> {
+        let (document, mention) = self.selection.with_untracked(|s| s.document.zip(s.mention))?;
+        let span = self.dossier.with_untracked(|d| mention.span(d.document(document)?))?;
+        (document.file == file).then_some((document, mention, span))
+    }
+
+    /// Selects a mention again that has another number by now; where it is no more, nothing.
+    fn select_again(&self, mention: Option<(DocumentId, Marked, Span)>) {
+        let Some((document, before, span)) = mention else { return };
+        let after = self.dossier.with_untracked(|d| before.again(d.document(document)?, span));
+        if after != Some(before) {
+            self.selection.update(|selection| selection.mention = after);
         }
     }
 }

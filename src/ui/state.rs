@@ -142,16 +142,48 @@ pub(super) struct Notice {
     pub(super) text: String,
 }
 
-/// Whether the place data is there.
+/// How much of the place data is in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Readiness {
     /// On its way.
     #[default]
     Loading,
-    /// In use.
-    Ready,
+    /// The core tier is in use, the full one on its way.
+    Core,
+    /// All is in use; files that were read with the core tier are being read anew.
+    Refining,
+    /// All is in use, and everything shown was read with it.
+    Complete,
+    /// The core tier is in use, and all there will be.
+    CoreOnly,
     /// Not to be had; places are left out.
     Missing,
+}
+
+impl Readiness {
+    /// Its name in the page's style and tests.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Loading => "loading",
+            Self::Core => "core",
+            Self::Refining => "refining",
+            Self::Complete => "complete",
+            Self::CoreOnly => "core-only",
+            Self::Missing => "missing",
+        }
+    }
+
+    /// What the page says of it.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Loading => "Place data: loading",
+            Self::Core => "Place data: larger places, more is loading",
+            Self::Refining => "Place data: complete, looking again",
+            Self::Complete => "Place data: complete",
+            Self::CoreOnly => "Place data: larger places only",
+            Self::Missing => "Place data: missing",
+        }
+    }
 }
 
 impl AppState {

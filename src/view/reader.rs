@@ -19,6 +19,42 @@ pub enum Marked {
     Organisation(u32),
 }
 
+impl Marked {
+    /// Where it stands; of a person or an organisation, where it stands first.
+    #[must_use]
+    pub fn span(self, document: &DocumentAnalysis) -> Option<Span> {
+        match self {
+            Self::Date(index) => document.dates.get(index as usize).map(|date| date.span),
+            Self::Place(index) => document.places.mentions.get(index as usize).map(|place| place.span),
+            Self::Person(index) | Self::Organisation(index) => {
+                document.actors.get(index as usize)?.mentions.first().copied()
+            }
+        }
+    }
+
+    /// What is of the same sort and stands at `span` in another analysis of the document, where it may have
+    /// another number.
+    #[must_use]
+    pub fn again(self, document: &DocumentAnalysis, span: Span) -> Option<Self> {
+        let at = match self {
+            Self::Date(_) => document.dates.iter().position(|date| date.span == span),
+            Self::Place(_) => document.places.mentions.iter().position(|place| place.span == span),
+            Self::Person(_) | Self::Organisation(_) => {
+                document.actors.iter().position(|actor| actor.mentions.contains(&span))
+            }
+        };
+        let at = u32::try_from(at?).ok()?;
+        Some(match self {
+            Self::Date(_) => Self::Date(at),
+            Self::Place(_) => Self::Place(at),
+            Self::Person(_) | Self::Organisation(_) => match document.actors.get(at as usize)?.kind {
+                ActorKind::Person => Self::Person(at),
+                ActorKind::Organisation => Self::Organisation(at),
+            },
+        })
+    }
+}
+
 /// Why a mention deserves a second look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doubt {

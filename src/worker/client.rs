@@ -1,11 +1,15 @@
 //! The browser's transport: a [`Pool`] of workers on the page, [`serve`] inside each of them.
 //!
-//! A worker says "ready" before it is sent anything; the gazetteer goes in first. Each worker holds one
-//! file at a time, the rest wait in one queue, so that a file can be cancelled and a dead worker loses
-//! one file only: it is replaced and the file reported.
+//! A worker says "ready" before it is sent anything; the gazetteer's core tier goes in first. Each worker
+//! holds one file at a time, the rest wait in one queue, so that a file can be cancelled and a dead worker
+//! loses one file only: it is replaced and the file reported.
+//!
+//! Once the full tier has come in behind, a worker is given it before its next file: one worker at once, the
+//! others only when there is work for them, because each keeps an index of its own (some 20 MB). The
+//! tiers' bytes are Blobs, which the browser keeps once for all.
 
 use super::host::{self, State};
-use super::protocol::{Request, RequestId, Response, decode, encode};
+use super::protocol::{Request, RequestId, Response, Tier, decode, encode};
 use crate::analysis::{Analysis, Options};
 use crate::ingest::Source;
 use js_sys::{Array, Uint8Array};
@@ -21,6 +25,12 @@ extern "C" {
     fn start_worker(url: &str, module: &JsValue) -> Worker;
 }
 
+#[wasm_bindgen(module = "/js/unpack.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = fetchUnpacked, catch)]
+    async fn fetch_unpacked(url: &str) -> Result<JsValue, JsValue>;
+}
+
 #[wasm_bindgen]
 extern "C" {
     type ImportMeta;
@@ -32,8 +42,9 @@ extern "C" {
 
 /// What a worker says once, before it can be sent work.
 const READY: &str = "ready";
-/// The place data, relative to the page.
-const GAZETTEER: &str = concat!("data/gazetteer/core.bin?v=", env!("GAZETTEER_HASH"));
+/// The place data's tiers, relative to the page.
+const CORE: &str = concat!("data/gazetteer/core.bin?v=", env!("GAZETTEER_CORE_HASH"));
+const FULL: &str = concat!("data/gazetteer/full.bin?v=", env!("GAZETTEER_FULL_HASH"));
 /// Workers that die before they are ready are replaced this often in a row, then they are no more.
 const START_TRIES: u32 = 3;
 
@@ -51,13 +62,18 @@ pub enum Input {
 pub enum PoolEvent {
     /// The first worker is ready.
     Ready,
-    /// The gazetteer is in use.
+    /// A tier of the gazetteer is in use.
     Gazetteer {
-        /// How many places it holds.
+        /// Which.
+        tier: Tier,
+        /// How many places there are with it.
         places: u32,
     },
-    /// There will be no gazetteer: files are read for dates alone.
+    /// There will be no such tier. Without the core tier files are read for dates alone, without the full one
+    /// for the places of the core tier.
     GazetteerFailed {
+        /// Which.
+        tier: Tier,
         /// One clear line.
         message: String,
     },
@@ -74,6 +90,8 @@ pub enum PoolEvent {
         id: RequestId,
         /// What was found.
         analysis: Box<Analysis>,
+        /// The place data it was read with; none where there is none.
+        tier: Option<Tier>,
     },
     /// A file could not be analysed, or was cancelled.
     Failed {
@@ -91,27 +109,41 @@ pub struct Pool(Rc<RefCell<Inner>>);
 struct Inner {
     slots: Vec<Slot>,
     queue: VecDeque<Job>,
+    /// Files to be read anew when nothing else is to be done.
+    later: VecDeque<Job>,
     next_id: u32,
-    gazetteer: Gazetteer,
+    core: Data,
+    full: Data,
     failed_starts: u32,
     said_ready: bool,
     on_event: Rc<dyn Fn(PoolEvent)>,
 }
 
-/// The gazetteer's bytes, on their way to the workers.
-enum Gazetteer {
-    /// Being fetched: files wait.
+/// A tier's bytes, on their way to the workers.
+enum Data {
+    /// Being fetched. Files wait for the core tier, and for nothing else.
     Coming,
-    /// To be handed to every worker. `told` once the page knows that it works.
-    Here { bytes: Uint8Array, told: bool },
+    /// To be handed to the workers. `told` once the page knows that it works.
+    Here { bytes: Blob, told: bool },
     /// There is none.
     Missing,
+}
+
+impl Data {
+    fn bytes(&self) -> Option<&Blob> {
+        match self {
+            Self::Here { bytes, .. } => Some(bytes),
+            Self::Coming | Self::Missing => None,
+        }
+    }
 }
 
 /// One worker and what it is doing.
 struct Slot {
     worker: Worker,
     doing: Doing,
+    /// The place data it has.
+    tier: Option<Tier>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(Event)>,
 }
@@ -120,7 +152,7 @@ enum Doing {
     Starting,
     /// Ready, without a gazetteer as long as one is still to come.
     Waiting,
-    LoadingGazetteer,
+    Loading(Tier),
     Idle,
     Busy(Job),
     /// Could not be started, and will not be tried again.
@@ -136,8 +168,8 @@ struct Job {
 
 impl Pool {
     /// Starts one worker less than the machine has processors, and at least one, and fetches the
-    /// gazetteer for them: files wait until it is here, or known not to come. `on_event` is called on the
-    /// page's thread, once per message.
+    /// gazetteer for them: files wait until its core tier is here, or known not to come. `on_event` is called
+    /// on the page's thread, once per message.
     #[must_use]
     pub fn start(on_event: impl Fn(PoolEvent) + 'static) -> Self {
         let processors = web_sys::window().map_or(2.0, |w| w.navigator().hardware_concurrency());
@@ -145,8 +177,10 @@ impl Pool {
         let pool = Self(Rc::new(RefCell::new(Inner {
             slots: Vec::with_capacity(workers),
             queue: VecDeque::new(),
+            later: VecDeque::new(),
             next_id: 0,
-            gazetteer: Gazetteer::Coming,
+            core: Data::Coming,
+            full: Data::Coming,
             failed_starts: 0,
             said_ready: false,
             on_event: Rc::new(on_event),
@@ -157,26 +191,39 @@ impl Pool {
         }
         let waiting = pool.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            match fetch(GAZETTEER).await {
-                Some(bytes) => waiting.use_gazetteer(bytes),
-                None => waiting.go_without_gazetteer(
-                    "The place data could not be loaded: dates are found, places are not. Reload the page to try again.",
-                ),
+            for (tier, address) in [(Tier::Core, CORE), (Tier::Full, FULL)] {
+                match fetch(address).await {
+                    Ok(bytes) => {
+                        *waiting.0.borrow_mut().data(tier) = Data::Here { bytes, told: false };
+                        waiting.pump();
+                    }
+                    Err(message) => {
+                        waiting.refuse(tier, message);
+                        break;
+                    }
+                }
             }
         });
         pool
     }
 
-    /// Hands the gazetteer to every worker, now and later. Files queued before go out after it.
-    fn use_gazetteer(&self, bytes: Uint8Array) {
-        self.0.borrow_mut().gazetteer = Gazetteer::Here { bytes, told: false };
-        self.pump();
-    }
-
-    /// Lets waiting files go out without a gazetteer.
-    fn go_without_gazetteer(&self, message: &str) {
-        self.0.borrow_mut().gazetteer = Gazetteer::Missing;
-        self.emit(PoolEvent::GazetteerFailed { message: message.to_owned() });
+    /// Goes on without a tier. Every worker refuses the same bytes: the page is told once. Without the core
+    /// tier there can be no full one.
+    fn refuse(&self, tier: Tier, message: &str) {
+        {
+            let mut inner = self.0.borrow_mut();
+            if matches!(std::mem::replace(inner.data(tier), Data::Missing), Data::Missing) {
+                return;
+            }
+            if tier == Tier::Core {
+                inner.full = Data::Missing;
+            }
+        }
+        let rest = match tier {
+            Tier::Core => "Until then dates are found, places are not.",
+            Tier::Full => "Until then larger places are found, small ones are not.",
+        };
+        self.emit(PoolEvent::GazetteerFailed { tier, message: format!("{message} {rest}") });
         self.pump();
     }
 
@@ -188,15 +235,24 @@ impl Pool {
         id
     }
 
+    /// Queues a file that was read before, behind all that were not.
+    pub fn analyse_later(&self, source: Source, input: Input, options: Options) -> RequestId {
+        let id = self.next_id();
+        self.0.borrow_mut().later.push_back(Job { id, source, options, input });
+        self.pump();
+        id
+    }
+
     /// Gives a file up: it leaves the queue, or the worker that reads it is replaced. Answered by `Failed`.
     pub fn cancel(&self, id: RequestId) {
         let (waiting, reading) = {
             let mut inner = self.0.borrow_mut();
-            let before = inner.queue.len();
+            let before = inner.queue.len() + inner.later.len();
             inner.queue.retain(|job| job.id != id);
+            inner.later.retain(|job| job.id != id);
             let reading =
                 inner.slots.iter().position(|slot| matches!(&slot.doing, Doing::Busy(job) if job.id == id));
-            (inner.queue.len() < before, reading)
+            (inner.queue.len() + inner.later.len() < before, reading)
         };
         if let Some(number) = reading {
             self.replace(number);
@@ -205,13 +261,6 @@ impl Pool {
             self.emit(PoolEvent::Failed { id, message: "Cancelled.".to_owned() });
         }
         self.pump();
-    }
-
-    /// Every worker refuses the same bytes: the page is told once.
-    fn refuse_gazetteer(&self, message: &str) {
-        if !matches!(self.0.borrow().gazetteer, Gazetteer::Missing) {
-            self.go_without_gazetteer(message);
-        }
     }
 
     fn next_id(&self) -> RequestId {
@@ -244,7 +293,7 @@ impl Pool {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
-        Slot { worker, doing: Doing::Starting, _on_message: on_message, _on_error: on_error }
+        Slot { worker, doing: Doing::Starting, tier: None, _on_message: on_message, _on_error: on_error }
     }
 
     fn hear(&self, number: usize, data: &JsValue) {
@@ -266,26 +315,43 @@ impl Pool {
             self.bury(number);
             return;
         };
-        let mut loading = false;
+        let (mut loading, mut tier) = (None, None);
         if response.is_final() {
-            let was = std::mem::replace(&mut self.0.borrow_mut().slots[number].doing, Doing::Idle);
-            loading = matches!(was, Doing::LoadingGazetteer);
-            self.pump();
+            {
+                let slot = &mut self.0.borrow_mut().slots[number];
+                if let Doing::Loading(tier) = std::mem::replace(&mut slot.doing, Doing::Idle) {
+                    loading = Some(tier);
+                    if matches!(response, Response::GazetteerReady { .. }) {
+                        slot.tier = loading;
+                    }
+                }
+                tier = slot.tier;
+            }
+            // what the worker refuses is not to be sent to it again
+            if !matches!((loading, &response), (Some(_), Response::Failed { .. })) {
+                self.pump();
+            }
         }
         match response {
             Response::Progress { id, share } => self.emit(PoolEvent::Progress { id, share }),
-            Response::Done { id, analysis } => self.emit(PoolEvent::Done { id, analysis }),
+            Response::Done { id, analysis } => self.emit(PoolEvent::Done { id, analysis, tier }),
             Response::GazetteerReady { places, .. } => {
-                let news = match &mut self.0.borrow_mut().gazetteer {
-                    Gazetteer::Here { told, .. } => !std::mem::replace(told, true),
-                    Gazetteer::Coming | Gazetteer::Missing => false,
+                let Some(tier) = loading else { return };
+                let news = match self.0.borrow_mut().data(tier) {
+                    Data::Here { told, .. } => !std::mem::replace(told, true),
+                    Data::Coming | Data::Missing => false,
                 };
                 if news {
-                    self.emit(PoolEvent::Gazetteer { places });
+                    self.emit(PoolEvent::Gazetteer { tier, places });
                 }
             }
-            Response::Failed { message, .. } if loading => self.refuse_gazetteer(&message),
-            Response::Failed { id, message } => self.emit(PoolEvent::Failed { id, message }),
+            Response::Failed { id, message } => match loading {
+                Some(tier) => {
+                    self.refuse(tier, &message);
+                    self.pump();
+                }
+                None => self.emit(PoolEvent::Failed { id, message }),
+            },
         }
     }
 
@@ -311,8 +377,8 @@ impl Pool {
                 self.emit(PoolEvent::Failed { id: job.id, message });
             }
             // the next worker would die of the same bytes, and the next
-            Doing::LoadingGazetteer => {
-                self.refuse_gazetteer("The place data could not be used: dates are found, places are not.");
+            Doing::Loading(tier) => {
+                self.refuse(tier, "The place data could not be used: its reader stopped. Reload the page.")
             }
             _ => {}
         }
@@ -331,7 +397,12 @@ impl Pool {
             let unsent = inner.send_out();
             let broken = inner.slots.iter().all(|slot| matches!(slot.doing, Doing::Broken));
             let hopeless = broken && !inner.slots.is_empty();
-            (unsent, if hopeless { std::mem::take(&mut inner.queue) } else { VecDeque::new() })
+            let mut lost = VecDeque::new();
+            if hopeless {
+                lost.append(&mut inner.queue);
+                lost.append(&mut inner.later);
+            }
+            (unsent, lost)
         };
         for number in unsent {
             self.bury(number);
@@ -344,55 +415,95 @@ impl Pool {
 }
 
 impl Inner {
+    fn data(&mut self, tier: Tier) -> &mut Data {
+        match tier {
+            Tier::Core => &mut self.core,
+            Tier::Full => &mut self.full,
+        }
+    }
+
     /// Gives every free worker something to do, as far as there is something. Answers the slots whose
     /// message the browser refused.
     fn send_out(&mut self) -> Vec<usize> {
-        let Self { slots, queue, gazetteer, next_id, .. } = self;
         let mut unsent = Vec::new();
-        for (number, slot) in slots.iter_mut().enumerate() {
-            if matches!(slot.doing, Doing::Waiting) {
-                match gazetteer {
-                    Gazetteer::Coming => continue,
-                    Gazetteer::Missing => slot.doing = Doing::Idle,
-                    Gazetteer::Here { bytes, .. } => {
-                        *next_id += 1;
-                        let request = Request::LoadGazetteer { id: RequestId(*next_id) };
-                        let sent = slot.send(&request, bytes);
-                        slot.doing = Doing::LoadingGazetteer;
-                        if !sent {
-                            unsent.push(number);
-                        }
-                    }
+        for number in 0..self.slots.len() {
+            if matches!(self.slots[number].doing, Doing::Waiting) {
+                match &self.core {
+                    Data::Coming => {}
+                    Data::Missing => self.slots[number].doing = Doing::Idle,
+                    Data::Here { .. } => self.load(number, Tier::Core, &mut unsent),
                 }
             }
-            if matches!(slot.doing, Doing::Idle)
-                && let Some(job) = queue.pop_front()
-            {
-                let request =
-                    Request::Analyse { id: job.id, source: job.source.clone(), options: job.options.clone() };
-                let sent = match &job.input {
-                    Input::File(file) => slot.send(&request, file),
-                    Input::Bytes(bytes) => slot.send(&request, &Uint8Array::from(bytes.as_slice())),
-                };
-                slot.doing = Doing::Busy(job);
-                if !sent {
-                    unsent.push(number);
-                }
+        }
+        // workers that have all place data go first
+        for number in 0..self.slots.len() {
+            if self.slots[number].tier >= self.best() {
+                self.give_work(number, &mut unsent);
+            }
+        }
+        // another gets it where a file waits for it, and one at any rate
+        let on_the_way = |slot: &&Slot| matches!(slot.doing, Doing::Loading(Tier::Full));
+        let mut loading = self.slots.iter().filter(on_the_way).count();
+        let mut warm = loading > 0 || self.slots.iter().any(|slot| slot.tier >= self.best());
+        for number in 0..self.slots.len() {
+            let slot = &self.slots[number];
+            let free = matches!(slot.doing, Doing::Idle) && slot.tier < self.best();
+            if free && (!warm || self.queue.len() + self.later.len() > loading) {
+                self.load(number, Tier::Full, &mut unsent);
+                (loading, warm) = (loading + 1, true);
             }
         }
         unsent
     }
+
+    /// The place data that a worker can have by now.
+    fn best(&self) -> Option<Tier> {
+        match (self.core.bytes(), self.full.bytes()) {
+            (Some(_), Some(_)) => Some(Tier::Full),
+            (Some(_), None) => Some(Tier::Core),
+            (None, _) => None,
+        }
+    }
+
+    fn load(&mut self, number: usize, tier: Tier, unsent: &mut Vec<usize>) {
+        self.next_id += 1;
+        let id = RequestId(self.next_id);
+        let Some(bytes) = self.data(tier).bytes().cloned() else { return };
+        let slot = &mut self.slots[number];
+        slot.doing = Doing::Loading(tier);
+        if !slot.send(&Request::LoadGazetteer { id, tier }, &bytes) {
+            unsent.push(number);
+        }
+    }
+
+    fn give_work(&mut self, number: usize, unsent: &mut Vec<usize>) {
+        let slot = &mut self.slots[number];
+        if !matches!(slot.doing, Doing::Idle) {
+            return;
+        }
+        let Some(job) = self.queue.pop_front().or_else(|| self.later.pop_front()) else { return };
+        let request =
+            Request::Analyse { id: job.id, source: job.source.clone(), options: job.options.clone() };
+        let sent = match &job.input {
+            Input::File(file) => slot.send(&request, file),
+            Input::Bytes(bytes) => slot.send(&request, &Uint8Array::from(bytes.as_slice())),
+        };
+        slot.doing = Doing::Busy(job);
+        if !sent {
+            unsent.push(number);
+        }
+    }
 }
 
-/// The bytes at an address relative to the page; `None` where they are not to be had.
-async fn fetch(address: &str) -> Option<Uint8Array> {
-    let base = web_sys::window()?.document()?.base_uri().ok().flatten()?;
-    let url = web_sys::Url::new_with_base(address, &base).ok()?;
-    let response = gloo::net::http::Request::get(&url.href()).send().await.ok()?;
-    if !response.ok() {
-        return None;
+/// The unpacked bytes at an address relative to the page, or why they are not to be had.
+async fn fetch(address: &str) -> Result<Blob, &'static str> {
+    const MISSING: &str = "The place data could not be loaded. Reload the page to try again.";
+    let base = web_sys::window().and_then(|w| w.document()?.base_uri().ok()?).ok_or(MISSING)?;
+    let url = web_sys::Url::new_with_base(address, &base).map_err(|_| MISSING)?;
+    match fetch_unpacked(&url.href()).await {
+        Ok(unpacked) => unpacked.dyn_into().map_err(|_| MISSING),
+        Err(_) => Err("The place data is cut short or was altered on its way. Reload the page to try again."),
     }
-    Some(Uint8Array::from(response.binary().await.ok()?.as_slice()))
 }
 
 impl Slot {

@@ -12,13 +12,25 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RequestId(pub u32);
 
+/// How much of the place data a worker has. The full tier refines what the core tier says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Tier {
+    /// The places that news speak of.
+    Core,
+    /// All places.
+    Full,
+}
+
 /// Page → worker. Its payload travels beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    /// Use the payload as the gazetteer from now on. Answered by `GazetteerReady` or `Failed`.
+    /// Use the payload as this tier of the gazetteer from now on; the core tier comes first. Answered by
+    /// `GazetteerReady` or `Failed`.
     LoadGazetteer {
         /// Names the request.
         id: RequestId,
+        /// What the payload is.
+        tier: Tier,
     },
     /// Analyse the payload. Answered by any number of `Progress`, then one `Done` or `Failed`.
     Analyse {
@@ -34,11 +46,11 @@ pub enum Request {
 /// Worker → page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Response {
-    /// The gazetteer is in use.
+    /// The gazetteer's tier is in use.
     GazetteerReady {
         /// The request it answers.
         id: RequestId,
-        /// How many places it holds.
+        /// How many places the gazetteer holds now.
         places: u32,
     },
     /// So much of the file has been read.
@@ -69,7 +81,7 @@ impl Request {
     #[must_use]
     pub fn id(&self) -> RequestId {
         match self {
-            Self::LoadGazetteer { id } | Self::Analyse { id, .. } => *id,
+            Self::LoadGazetteer { id, .. } | Self::Analyse { id, .. } => *id,
         }
     }
 }

@@ -235,16 +235,8 @@ fn block_of(page: &Page, state: &AppState, marked: Option<Marked>) -> Option<usi
     let marked = marked?;
     let known = page.mentions.iter().find(|(_, other)| *other == marked).map(|(span, _)| *span);
     // a date whose words another mention covers is found by its span
-    let span = known.or_else(|| {
-        state.dossier.with_untracked(|dossier| {
-            let document = dossier.document(page.id)?;
-            match marked {
-                Marked::Date(index) => document.dates.get(index as usize).map(|date| date.span),
-                Marked::Place(index) => document.places.mentions.get(index as usize).map(|place| place.span),
-                Marked::Person(_) | Marked::Organisation(_) => None,
-            }
-        })
-    })?;
+    let span =
+        known.or_else(|| state.dossier.with_untracked(|dossier| marked.span(dossier.document(page.id)?)))?;
     page.blocks.iter().position(|block| block.span.overlaps(span))
 }
 

@@ -4,7 +4,7 @@ use super::filters::{FilterMenu, SearchField};
 use super::help::Help;
 use super::icon::{Icon, paths};
 use crate::ui::hooks::{Theme, use_theme};
-use crate::ui::state::{AppState, Readiness, use_app};
+use crate::ui::state::{AppState, use_app};
 use crate::view::{counted, grouped};
 use leptos::prelude::*;
 
@@ -21,6 +21,9 @@ pub(in crate::ui) fn TopBar() -> impl IntoView {
         <header class="top-bar">
             <p class="wordmark" translate="no">"Dateline"</p>
             <p class="headline" role="status">{move || headline(&state)}</p>
+            <p class="place-data" data-state=move || state.gazetteer.get().code()>
+                {move || state.gazetteer.get().words()}
+            </p>
             <Show when=move || full.get()>
                 <SearchField/>
             </Show>
@@ -116,9 +119,6 @@ fn headline(state: &AppState) -> String {
     }
     if counts.undated > 0 {
         parts.push(format!("{} undated", grouped(counts.undated)));
-    }
-    if state.gazetteer.get() == Readiness::Loading {
-        parts.push("place data on its way".to_owned());
     }
     parts.join(", ")
 }
