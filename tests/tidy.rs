@@ -218,3 +218,14 @@ fn the_page_lets_nothing_leave() {
     let scripts = page.split("<script").skip(1).count();
     assert_eq!(scripts, 0, "Trunk.toml writes the one script; an inline one would be refused");
 }
+
+/// The baked place data is packed: what it weighs on the disk is what a visitor downloads.
+#[test]
+fn the_place_data_keeps_to_its_download() {
+    for (tier, most) in [("core", 700_000), ("full", 3_000_000)] {
+        let file = format!("data/gazetteer/{tier}.bin");
+        let content = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(&file)).expect("the place data");
+        assert!(content.starts_with(&[0x1f, 0x8b]), "{file} is not packed: bake it with `cargo xtask data`");
+        assert!(content.len() <= most, "{file}: {} bytes, at most {most}", content.len());
+    }
+}

@@ -7,8 +7,8 @@
 use dateline::analysis::{Analysis, Options, analyse};
 use dateline::gazetteer::Gazetteer;
 use dateline::ingest::Source;
-use dateline::worker::client::{Input, Pool, PoolEvent};
-use dateline::worker::protocol::{Request, RequestId, Response, decode, encode};
+use dateline::worker::client::{Input, Pool, PoolEvent, place_data};
+use dateline::worker::protocol::{Request, RequestId, Response, Tier, decode, encode};
 use gloo::timers::future::TimeoutFuture;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,8 +16,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-const GAZETTEER: &[u8] = include_bytes!("../data/gazetteer/core.bin");
 
 const REPORT: &str = "\
 HARBOUR REOPENS AFTER STORM
@@ -69,6 +67,11 @@ impl Heard {
         Self { pool, events }
     }
 
+    /// Waits until all place data is in use.
+    async fn complete(&self) {
+        self.until(|events| events.iter().find(|e| is_tier(e, Tier::Full)).map(|_| ())).await;
+    }
+
     fn ask(&self, name: &str, text: &str) -> RequestId {
         self.pool.analyse(source(name), Input::Bytes(text.as_bytes().to_vec()), Options::default())
     }
@@ -88,7 +91,7 @@ impl Heard {
     async fn answer(&self, id: RequestId) -> Result<Analysis, String> {
         self.until(|events| {
             events.iter().find_map(|event| match event {
-                PoolEvent::Done { id: of, analysis } if *of == id => Some(Ok((**analysis).clone())),
+                PoolEvent::Done { id: of, analysis, .. } if *of == id => Some(Ok((**analysis).clone())),
                 PoolEvent::Failed { id: of, message } if *of == id => Some(Err(message.clone())),
                 _ => None,
             })
@@ -107,9 +110,20 @@ fn source(name: &str) -> Source {
     Source { name: name.to_owned(), modified: None }
 }
 
-/// What the engine says on the page's own thread, with the same place data.
-fn here(name: &str, text: &str) -> Analysis {
-    let gazetteer = Gazetteer::load(GAZETTEER.to_vec().into()).expect("the baked place data");
+fn is_tier(event: &PoolEvent, tier: Tier) -> bool {
+    matches!(event, PoolEvent::Gazetteer { tier: of, .. } if *of == tier)
+}
+
+/// What the engine says on the page's own thread, with all place data.
+async fn here(name: &str, text: &str) -> Analysis {
+    let mut tiers = Vec::new();
+    for tier in [Tier::Core, Tier::Full] {
+        let blob = place_data(tier).await.expect("the baked place data");
+        let bytes = wasm_bindgen_futures::JsFuture::from(blob.array_buffer()).await.expect("its bytes");
+        tiers.push(js_sys::Uint8Array::new(&bytes).to_vec());
+    }
+    let mut gazetteer = Gazetteer::load(tiers.remove(0).into()).expect("the core tier");
+    gazetteer.extend(tiers.remove(0).into()).expect("the full tier");
     analyse(&source(name), text.as_bytes(), &Options::default(), Some(&gazetteer), &mut |_| {})
 }
 
@@ -119,8 +133,8 @@ fn workers() -> usize {
 }
 
 #[wasm_bindgen_test]
-fn the_engine_finds_dates_in_the_browser() {
-    let analysis = here("report.txt", REPORT);
+async fn the_engine_finds_dates_in_the_browser() {
+    let analysis = here("report.txt", REPORT).await;
     assert_eq!(analysis.documents.len(), 1);
     let found: Vec<&str> =
         analysis.documents[0].dates.iter().map(|date| date.span.of(&analysis.text.content)).collect();
@@ -135,10 +149,10 @@ fn the_engine_finds_dates_in_the_browser() {
 }
 
 #[wasm_bindgen_test]
-fn messages_cross_as_bytes() {
+async fn messages_cross_as_bytes() {
     let request =
         Request::Analyse { id: RequestId(4), source: source("ä/日.txt"), options: Options::default() };
-    let response = Response::Done { id: RequestId(4), analysis: Box::new(here("report.txt", REPORT)) };
+    let response = Response::Done { id: RequestId(4), analysis: Box::new(here("report.txt", REPORT).await) };
     let crossed = |bytes: Vec<u8>| js_sys::Uint8Array::from(bytes.as_slice()).to_vec();
     assert_eq!(decode(&crossed(encode(&request))), Some(request));
     assert_eq!(decode(&crossed(encode(&response))), Some(response));
@@ -148,13 +162,17 @@ fn messages_cross_as_bytes() {
 async fn a_worker_answers_as_the_engine_does_here() {
     let heard = Heard::start();
     let long = format!("{REPORT}\n").repeat(30);
+    heard.complete().await;
     let id = heard.ask("long.txt", &long);
     let there = heard.answer(id).await.expect("an analysis");
-    assert_eq!(there, here("long.txt", &long));
+    assert_eq!(there, here("long.txt", &long).await);
     let events = heard.events.borrow();
     assert!(events.iter().any(|e| matches!(e, PoolEvent::Ready)));
-    // each worker has the place data; the page is told once
-    assert_eq!(events.iter().filter(|e| matches!(e, PoolEvent::Gazetteer { .. })).count(), 1);
+    // each worker has the place data; the page is told once of each tier
+    for tier in [Tier::Core, Tier::Full] {
+        assert_eq!(events.iter().filter(|e| is_tier(e, tier)).count(), 1);
+    }
+    assert!(events.iter().any(|e| matches!(e, PoolEvent::Done { tier: Some(Tier::Full), .. })));
     let shares: Vec<f32> = events
         .iter()
         .filter_map(|e| match e {
@@ -169,16 +187,17 @@ async fn a_worker_answers_as_the_engine_does_here() {
 #[wasm_bindgen_test]
 async fn a_dropped_file_is_read_in_the_worker() {
     let heard = Heard::start();
+    heard.complete().await;
     let parts = js_sys::Array::of1(&JsValue::from_str(REPORT));
     let file = web_sys::Blob::new_with_str_sequence(&parts).expect("a blob");
     let id = heard.pool.analyse(source("a.txt"), Input::File(file), Options::default());
-    assert_eq!(heard.answer(id).await, Ok(here("a.txt", REPORT)));
+    assert_eq!(heard.answer(id).await, Ok(here("a.txt", REPORT).await));
 }
 
 #[wasm_bindgen_test]
 async fn a_cancelled_file_is_answered_once_and_the_others_are_read() {
     let heard = Heard::start();
-    heard.until(|events| events.iter().find(|e| matches!(e, PoolEvent::Gazetteer { .. })).map(|_| ())).await;
+    heard.complete().await;
     heard.until(|events| events.iter().find(|e| matches!(e, PoolEvent::Ready)).map(|_| ())).await;
     // one file more than there are workers: the first is being read, the last but one waits
     let ids: Vec<RequestId> =
@@ -201,6 +220,7 @@ async fn a_cancelled_file_is_answered_once_and_the_others_are_read() {
 async fn a_dead_worker_is_replaced_and_its_file_reported() {
     let before = started_workers();
     let heard = Heard::start();
+    heard.complete().await;
     let first = heard.ask("first.txt", REPORT);
     assert!(heard.answer(first).await.is_ok());
     let alive = started_workers();

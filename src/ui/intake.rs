@@ -55,6 +55,13 @@ pub(super) struct Intake {
     changed: bool,
 }
 
+impl Intake {
+    /// Whether some answer is still to come.
+    fn is_busy(&self) -> bool {
+        !(self.asked.is_empty() && self.unasked.is_empty() && self.unrefined.is_empty())
+    }
+}
+
 /// When the inbox is looked into next.
 #[derive(Default)]
 enum Turn {
@@ -150,12 +157,22 @@ impl AppState {
                 changed
             });
             if changed == Some(true) {
-                self.analyse(file);
+                let refining = self.gazetteer.get_untracked() == Readiness::Refining;
+                self.put(file, refining);
             }
             if now() - began > SLICE {
                 Timeout::new(0, move || state.settle()).forget();
                 return;
             }
+        }
+        self.end_refining();
+    }
+
+    /// Says that everything shown was read with all place data, where it was.
+    fn end_refining(&self) {
+        let busy = self.intake.with_value(Intake::is_busy);
+        if !busy && self.gazetteer.get_untracked() == Readiness::Refining {
+            self.gazetteer.set(Readiness::Complete);
         }
     }
 
@@ -332,18 +349,10 @@ impl AppState {
         }
         let state = *self;
         let Some((more, busy, changed, told)) = self.intake.try_update_value(|intake| {
-            (
-                !intake.inbox.is_empty(),
-                !(intake.asked.is_empty() && intake.unasked.is_empty() && intake.unrefined.is_empty()),
-                intake.changed,
-                intake.told,
-            )
+            (!intake.inbox.is_empty(), intake.is_busy(), intake.changed, intake.told)
         }) else {
             return;
         };
-        if !busy && !more && self.gazetteer.get_untracked() == Readiness::Refining {
-            self.gazetteer.set(Readiness::Complete);
-        }
         let due = changed && (now() - told >= PAUSE || (!busy && !more));
         if due {
             self.tell();
@@ -352,6 +361,8 @@ impl AppState {
                 self.intake.update_value(|intake| intake.unsettled = files);
                 self.settle();
             }
+        } else if !changed && !more {
+            self.end_refining();
         }
         let turn = match (more, changed && !due) {
             (true, _) => {
@@ -416,6 +427,8 @@ impl AppState {
                 self.gazetteer.set(Readiness::Refining);
                 self.intake.update_value(|intake| intake.unrefined = intake.coarse.iter().copied().collect());
                 self.refine();
+                // where nothing was read yet, there is nothing to read anew
+                self.end_refining();
             }
             PoolEvent::GazetteerFailed { tier, message } => {
                 self.gazetteer.set(match tier {

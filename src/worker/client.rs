@@ -191,8 +191,8 @@ impl Pool {
         }
         let waiting = pool.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            for (tier, address) in [(Tier::Core, CORE), (Tier::Full, FULL)] {
-                match fetch(address).await {
+            for tier in [Tier::Core, Tier::Full] {
+                match place_data(tier).await {
                     Ok(bytes) => {
                         *waiting.0.borrow_mut().data(tier) = Data::Here { bytes, told: false };
                         waiting.pump();
@@ -495,9 +495,16 @@ impl Inner {
     }
 }
 
-/// The unpacked bytes at an address relative to the page, or why they are not to be had.
-async fn fetch(address: &str) -> Result<Blob, &'static str> {
+/// Fetches a tier of the place data and unpacks it; or says why it is not to be had.
+///
+/// # Errors
+/// When the host does not send it, or what it sends is cut short or altered.
+pub async fn place_data(tier: Tier) -> Result<Blob, &'static str> {
     const MISSING: &str = "The place data could not be loaded. Reload the page to try again.";
+    let address = match tier {
+        Tier::Core => CORE,
+        Tier::Full => FULL,
+    };
     let base = web_sys::window().and_then(|w| w.document()?.base_uri().ok()?).ok_or(MISSING)?;
     let url = web_sys::Url::new_with_base(address, &base).map_err(|_| MISSING)?;
     match fetch_unpacked(&url.href()).await {

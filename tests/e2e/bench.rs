@@ -4,7 +4,8 @@
 //! cargo bench --profile dev --features e2e --bench page -- BUNDLE.txt [--profile FILE.cpuprofile]
 //! ```
 //!
-//! Prints: the brotli sizes of page, program and style (without the data); the time from the drop of
+//! Prints: the brotli sizes of page, program and style, and the sizes of the place data as any host sends it;
+//! the time in a worker from the place data's bytes to its readiness; the time from the drop of
 //! BUNDLE to everything shown and painted; and for 600 copies of it dropped at once the whole time, the
 //! longest tasks of the page's thread and the longest time without a frame. With `--profile` the page's
 //! thread is sampled while the 600 files are read (build `dist/` with names kept, or all is
@@ -35,7 +36,16 @@ const LIMIT: Duration = Duration::from_secs(900);
 /// Runs before the page's own scripts: notes drops, long tasks, gaps between frames, and when the headline
 /// has become complete and was painted.
 const WATCH: &str = "
-window.bench = { drop: 0, shown: 0, tasks: [], gap: 0 };
+window.bench = { drop: 0, shown: 0, tasks: [], gap: 0, loads: [] };
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message, ...rest) {
+  const data = Array.isArray(message) ? message[1] : null;
+  if (data instanceof Blob && !(data instanceof File)) {
+    const began = performance.now();
+    this.addEventListener('message', () => bench.loads.push([data.size, performance.now() - began]), { once: true });
+  }
+  return post.call(this, message, ...rest);
+};
 addEventListener('drop', () => Object.assign(bench, { drop: performance.now(), shown: 0, tasks: [], gap: 0 }), true);
 new PerformanceObserver(list => {
   for (const task of list.getEntries()) bench.tasks.push([task.startTime, task.duration]);
@@ -43,14 +53,15 @@ new PerformanceObserver(list => {
 let last = 0;
 const frame = now => { bench.gap = Math.max(bench.gap, now - last); last = now; requestAnimationFrame(frame); };
 requestAnimationFrame(frame);
-const complete = () => /^[^…]*document/.test(document.querySelector('[role=status]')?.textContent ?? '');
+const complete = () => /^[^…]*document/.test(document.querySelector('[role=status]')?.textContent ?? '')
+  && document.querySelector('.place-data')?.dataset.state === 'complete';
 new MutationObserver(() => {
   if (!complete()) { bench.shown = 0; return; }
   if (bench.shown === 0 && bench.drop > 0) {
     bench.shown = -1;
     requestAnimationFrame(() => setTimeout(() => { if (bench.shown === -1) bench.shown = performance.now(); }));
   }
-}).observe(document, { subtree: true, childList: true, characterData: true });
+}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 ";
 
 /// A method of the DevTools protocol without parameters, with its answer as it comes.
@@ -92,6 +103,7 @@ fn main() {
     let mut out = std::io::stdout();
     let mut say = |line: String| writeln!(out, "{line}").expect("standard output");
     sizes(&mut say);
+    place_data(&mut say);
     let Some(bundle) = bundle else {
         say("no BUNDLE.txt given: sizes only".to_owned());
         return;
@@ -126,6 +138,41 @@ fn sizes(say: &mut impl FnMut(String)) {
         say(format!("{:>9} {small:>9} B brotli  {name}", content.len()));
     }
     say(format!("{raw:>9} {packed:>9} B brotli  together: {:.1} KB (to reach: 300)", packed as f64 / 1000.0));
+}
+
+/// The place data: what is downloaded, and how long a worker takes from its unpacked bytes, still in the
+/// browser's hands, to its answer that it is ready.
+fn place_data(say: &mut impl FnMut(String)) {
+    for tier in ["core", "full"] {
+        let content = fs::read(dist().join(format!("data/gazetteer/{tier}.bin"))).expect("the place data");
+        say(format!("{:>9} {:>9} B brotli  data/gazetteer/{tier}.bin", content.len(), brotli_11(&content)));
+    }
+    let session = Session::open(WATCH);
+    let mut times: [Vec<f64>; 2] = [Vec::new(), Vec::new()];
+    let mut tasks = 0.0_f64;
+    for _ in 0..RUNS {
+        session.until_true(
+            "all place data",
+            "document.querySelector('.place-data')?.dataset.state === 'complete'",
+        );
+        // the smallest load is the core tier's, the largest the full one's, which one worker has by now
+        let loads = session.eval("bench.loads.sort(([a], [b]) => a - b).map(([, time]) => time)");
+        let loads: Vec<f64> = loads.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+        if let (Some(core), Some(full)) = (loads.first(), loads.last()) {
+            times[0].push(*core);
+            times[1].push(core + full);
+        }
+        let longest = session.eval("Math.max(0, ...bench.tasks.map(([, time]) => time))");
+        tasks = tasks.max(longest.as_f64().unwrap_or_default());
+        session.tab.reload(false, None).expect("the page again");
+        session.until_true("the page is drawn", "!!document.querySelector('main')");
+    }
+    let [core, all] = times.map(|mut times| {
+        times.sort_by(f64::total_cmp);
+        times[times.len() / 2]
+    });
+    say(format!("place data ready: core {core:.0} ms, all {all:.0} ms (to reach: 50, 150)"));
+    say(format!("longest task of the page's thread while it starts: {tasks:.0} ms"));
 }
 
 fn brotli_11(content: &[u8]) -> usize {

@@ -2,7 +2,7 @@
 //! Shared by the tests and the benchmark, which waits by a clock.
 #![allow(clippy::disallowed_methods, reason = "a native program may read the clock")]
 
-use crate::server::{Host, Log, Trap};
+use crate::server::{Host, Log, Tamper, Trap};
 use headless_chrome::protocol::cdp::Input::{
     DispatchDragEvent, DispatchDragEventTypeOption as Drag, DragData,
 };
@@ -68,7 +68,12 @@ pub(crate) struct Session {
 impl Session {
     /// Opens the page; `script` runs in it before its own.
     pub(crate) fn open(script: &str) -> Self {
-        let host = Host::serve(dist(), PREFIX).expect("a free port");
+        Self::open_from(script, Arc::new(|_, body| body))
+    }
+
+    /// Opens the page from a host that does something to what it sends.
+    pub(crate) fn open_from(script: &str, tamper: Tamper) -> Self {
+        let host = Host::serve(dist(), PREFIX, tamper).expect("a free port");
         let trap = Trap::open().expect("a free port");
         let proxy = format!("--proxy-server=http://127.0.0.1:{}", trap.port);
         let flags = [

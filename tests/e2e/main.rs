@@ -14,3 +14,4 @@ mod privacy;
 mod server;
 mod steps;
 mod themes;
+mod tiers;

@@ -32,25 +32,28 @@ pub(crate) struct Host {
     pub(crate) missing: Log,
 }
 
+/// What a host does to a file before it sends it: its path below the prefix, and its bytes. It may take its time.
+pub(crate) type Tamper = Arc<dyn Fn(&str, Vec<u8>) -> Vec<u8> + Send + Sync>;
+
 impl Host {
     /// Serves `root` below `prefix` ("/some/sub/") until the test ends.
-    pub(crate) fn serve(root: PathBuf, prefix: &'static str) -> io::Result<Self> {
+    pub(crate) fn serve(root: PathBuf, prefix: &'static str, tamper: Tamper) -> io::Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let url = format!("http://{}{prefix}", listener.local_addr()?);
         let missing = Log::default();
         let noted = missing.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (root, noted) = (root.clone(), noted.clone());
+                let (root, noted, tamper) = (root.clone(), noted.clone(), tamper.clone());
                 // a browser that goes away in the middle of an answer is nobody's error
-                thread::spawn(move || answer(&root, prefix, stream, &noted).ok());
+                thread::spawn(move || answer(&root, prefix, stream, &noted, &tamper).ok());
             }
         });
         Ok(Self { url, missing })
     }
 }
 
-fn answer(root: &Path, prefix: &str, stream: TcpStream, missing: &Log) -> io::Result<()> {
+fn answer(root: &Path, prefix: &str, stream: TcpStream, missing: &Log, tamper: &Tamper) -> io::Result<()> {
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut writer = stream;
     loop {
@@ -59,7 +62,10 @@ fn answer(root: &Path, prefix: &str, stream: TcpStream, missing: &Log) -> io::Re
         let file = below(root, prefix, path);
         let found = file.as_deref().and_then(|file| fs::read(file).ok());
         let (status, kind, body) = match found {
-            Some(body) => ("200 OK", mime(file.as_deref()), body),
+            Some(body) => {
+                let name = file.as_deref().and_then(|file| file.strip_prefix(root).ok()).unwrap_or(root);
+                ("200 OK", mime(file.as_deref()), tamper(&name.to_string_lossy(), body))
+            }
             None => {
                 missing.push(path);
                 ("404 Not Found", "text/plain; charset=utf-8", b"Not found".to_vec())

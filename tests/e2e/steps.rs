@@ -53,8 +53,21 @@ pub(crate) struct Counts {
 }
 
 impl Session {
-    /// The headline, once everything is read.
+    /// Waits until the page says that its place data is as named: `complete`, `core`, `core-only`, `missing`.
+    pub(crate) fn until_place_data(&self, state: &str) {
+        let now = "document.querySelector('.place-data')?.dataset.state";
+        self.until_true(&format!("place data {state}"), &format!("{now} === '{state}'"));
+    }
+
+    /// The headline, once everything is read with all place data that will come.
     pub(crate) fn counts(&self) -> Counts {
+        let now = "document.querySelector('.place-data')?.dataset.state";
+        self.until_true("all place data", &format!("['complete', 'core-only', 'missing'].includes({now})"));
+        self.headline()
+    }
+
+    /// What the headline says as soon as it counts.
+    pub(crate) fn headline(&self) -> Counts {
         self.until_tree("a headline with counts", |tree| {
             let headline = tree.all("status").into_iter().map(|status| tree.text(status)).collect::<String>();
             let count = |unit: &str| {
