@@ -422,7 +422,12 @@ impl AppState {
     fn take(&self, event: PoolEvent) {
         match event {
             PoolEvent::Ready => {}
-            PoolEvent::Gazetteer { tier: Tier::Core, .. } => self.gazetteer.set(Readiness::Core),
+            PoolEvent::Gazetteer { tier: Tier::Core, .. } => self.gazetteer.update(|readiness| {
+                // that the full tier will not come may be known before the core tier is ready
+                if *readiness == Readiness::Loading {
+                    *readiness = Readiness::Core;
+                }
+            }),
             PoolEvent::Gazetteer { tier: Tier::Full, .. } => {
                 self.gazetteer.set(Readiness::Refining);
                 self.intake.update_value(|intake| intake.unrefined = intake.coarse.iter().copied().collect());
