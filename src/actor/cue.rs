@@ -111,6 +111,35 @@ pub(crate) fn of(word: &str) -> Cue {
 /// Whether two words that stand before a person's name make one title: the second of "Foreign Minister".
 pub(crate) fn is_title(word: &str) -> bool {
     of(word) == Cue::Title
+        || matches!(
+            word,
+            "Coordinator"
+                | "coordinator"
+                | "Envoy"
+                | "envoy"
+                | "Adviser"
+                | "adviser"
+                | "Advisor"
+                | "advisor"
+                | "Negotiator"
+                | "negotiator"
+                | "Rapporteur"
+                | "lawmaker"
+                | "Secretary-General"
+                | "Count"
+                | "Countess"
+                | "Earl"
+                | "Archduke"
+                | "Tsar"
+                | "Brigadier"
+                | "Treasurer"
+                | "treasurer"
+                | "Chairperson"
+                | "chairperson"
+                | "councillor"
+                | "Councillor"
+                | "Clerk"
+        )
 }
 
 /// Papers, whose names hold a town that is no scene: "Washington Post", "New York Times".
@@ -148,4 +177,90 @@ pub(crate) fn is_paper(word: &str) -> bool {
 /// Ships' prefixes: "USS Ross".
 pub(crate) fn is_ship(word: &str) -> bool {
     matches!(word, "USS" | "HMS" | "HMCS" | "HMAS" | "USNS" | "MV" | "SS" | "RMS" | "INS" | "USCGC")
+}
+
+/// Further heads of organisations' names that say nothing of a place before them.
+pub(crate) fn is_body(word: &str) -> bool {
+    matches!(
+        word,
+        "Organisation"
+            | "Organization"
+            | "Observatory"
+            | "Federation"
+            | "Confederation"
+            | "Front"
+            | "Movement"
+            | "Fund"
+            | "Programme"
+            | "Brigade"
+            | "Brigades"
+            | "Regiment"
+            | "Battalion"
+            | "Corps"
+            | "Squadron"
+            | "Units"
+            | "Legion"
+            | "Militia"
+            | "Coalition"
+            | "Alliance"
+            | "Administration"
+            | "Bureau"
+            | "Trust"
+    )
+}
+
+/// Heads whose name goes on: "Bank of …", "Observatory for …", "Committee on …".
+pub(crate) fn takes_object(word: &str) -> bool {
+    is_body(word)
+        || matches!(
+            word,
+            "University"
+                | "Ministry"
+                | "Department"
+                | "Bank"
+                | "Council"
+                | "Court"
+                | "Committee"
+                | "Commission"
+                | "Institute"
+                | "Association"
+                | "Society"
+                | "Union"
+                | "League"
+                | "Party"
+                | "Board"
+                | "Office"
+                | "Academy"
+                | "College"
+                | "School"
+                | "House"
+                | "Center"
+                | "Centre"
+                | "Agency"
+                | "Authority"
+                | "Museum"
+        )
+}
+
+/// Those whose body a possessive names: "People's …", "Workers' …".
+pub(crate) fn is_membership(word: &str) -> bool {
+    matches!(
+        word,
+        "People"
+            | "Workers"
+            | "Children"
+            | "Women"
+            | "Men"
+            | "Farmers"
+            | "Soldiers"
+            | "Writers"
+            | "Teachers"
+            | "Veterans"
+            | "Players"
+            | "Mothers"
+            | "Students"
+            | "Peasants"
+            | "Miners"
+            | "Seamen"
+    )
 }

@@ -2,7 +2,7 @@
 
 use super::cue::{self, Cue};
 use super::tokens::Tokens;
-use super::{ActorKind, Naming};
+use super::{ActorKind, Naming, role};
 use crate::document::{PartKind, Sentence, Shape};
 use crate::gazetteer::key::Key;
 use crate::gazetteer::{Feature, Gazetteer, NameKind, WordClass};
@@ -26,12 +26,16 @@ impl Runs<'_> {
                 at += 1;
                 continue;
             }
-            let last = self.end_of_run(at, end);
-            let first = if at == sentence.first as usize { self.without_opener(at, last) } else { at };
+            let mut last = self.end_of_run(at, end);
+            let opened = at == sentence.first as usize || self.opens_quote(at);
+            let first = if opened { self.without_opener(at, last) } else { at };
             if first < last {
-                if let Some(naming) = self.ship(first, last).or_else(|| self.organisation(first, last, end)) {
+                if let Some(naming) =
+                    self.ship(first, last).or_else(|| self.organisation(sentence, first, last))
+                {
+                    last = last.max(naming.last);
                     out.push(naming);
-                } else if let Some(naming) = self.person(first, last, part) {
+                } else if let Some(naming) = self.person(sentence, first, last, part) {
                     out.push(naming);
                 }
             }
@@ -50,7 +54,11 @@ impl Runs<'_> {
             {
                 last += 2;
             } else if is_particle(self.tokens.word(last)) {
-                let next = if self.tokens.is_hyphen(last + 1) { last + 2 } else { last + 1 };
+                // "van der Meer", "de la Cruz", "al-Assad"
+                let mut next = last + 1;
+                while next < end && (is_particle(self.tokens.word(next)) || self.tokens.is_hyphen(next)) {
+                    next += 1;
+                }
                 if next < end && self.tokens.is_high(next) {
                     last = next + 1;
                 } else {
@@ -61,6 +69,11 @@ impl Runs<'_> {
             }
         }
         last.min(end)
+    }
+
+    /// Whether an opening quotation mark stands right before a token.
+    fn opens_quote(&self, at: usize) -> bool {
+        matches!(self.tokens.before(at), "\"" | "“" | "‘" | "'" | ":")
     }
 
     /// Skips the sentence's first word where only its place gives it the capital.
@@ -83,21 +96,102 @@ impl Runs<'_> {
     }
 
     /// "Washington Post", "University of Texas", "Kurdistan Workers Party", "Ministry of Defence".
-    fn organisation(&self, first: usize, last: usize, end: usize) -> Option<Naming> {
-        let organisation_at =
-            (first..last).rev().find(|&t| cue::of(self.tokens.word(t)) == Cue::Organisation)?;
-        if organisation_at > first {
-            let last = if organisation_at + 1 == last { last } else { organisation_at + 1 };
-            return Some(self.naming(first, last, ActorKind::Organisation, None));
+    fn organisation(&self, sentence: &Sentence, first: usize, last: usize) -> Option<Naming> {
+        let is_head = |t: &usize| {
+            cue::of(self.tokens.word(*t)) == Cue::Organisation || cue::is_body(self.tokens.word(*t))
+        };
+        let head = (first..last).rev().find(is_head)?;
+        let (from, end) = (sentence.first as usize, sentence.last as usize);
+        let start = self.before_possessive(from, first);
+        let mut stop = head + 1;
+        if stop == last && cue::takes_object(self.tokens.word(head)) {
+            stop = self.objects(stop, end);
         }
-        if self.tokens.word(last) == "of" && last == organisation_at + 1 && self.tokens.is_high(last + 1) {
-            let last = self.end_of_run(last + 1, end);
-            return Some(self.naming(first, last, ActorKind::Organisation, None));
-        }
-        None
+        let start = self.by_acronym(from, start, stop).unwrap_or(start);
+        (head > start || stop > head + 1).then(|| self.naming(start, stop, ActorKind::Organisation, None))
     }
 
-    fn person(&self, first: usize, mut last: usize, part: PartKind) -> Option<Naming> {
+    /// Where a name that ends before `stop` begins by the acronym in brackets behind it: "Fisheries and
+    /// Harbour Board (FHB)" is all of it, whatever stands between its capitals.
+    fn by_acronym(&self, from: usize, start: usize, stop: usize) -> Option<usize> {
+        let acronym = self.tokens.word(stop + 1);
+        if self.tokens.word(stop) != "(" || self.tokens.shape(stop + 1) != Shape::Upper {
+            return None;
+        }
+        let initial = |token: usize| self.tokens.word(token).bytes().next();
+        let high = |token: &usize| self.tokens.is_high(*token);
+        let mut letters = acronym.bytes().rev();
+        for token in (start..stop).rev().filter(high) {
+            if letters.next() != initial(token) {
+                return None;
+            }
+        }
+        let mut at = start;
+        for letter in letters {
+            at = at.checked_sub(1).filter(|at| *at >= from)?;
+            if matches!(self.tokens.word(at), "and" | "of" | "for" | "&") {
+                at = at.checked_sub(1).filter(|at| *at >= from)?;
+            }
+            if !high(&at) || initial(at) != Some(letter) {
+                return None;
+            }
+        }
+        Some(at)
+    }
+
+    /// One past an organisation's objects: "for the Prohibition of Chemical Weapons"; `at` where it has none.
+    fn objects(&self, mut at: usize, end: usize) -> usize {
+        while at + 1 < end && matches!(self.tokens.word(at), "of" | "for" | "on" | "against") {
+            let next = if self.tokens.word(at + 1) == "the" { at + 2 } else { at + 1 };
+            if next >= end || !self.tokens.is_high(next) || role::is_calendar(self.tokens.word(next)) {
+                break;
+            }
+            at = self.end_of_run(next, end);
+            if self.tokens.word(at) == "and" && at + 1 < end && role::is_field(self.tokens.word(at + 1)) {
+                at += 2;
+            }
+        }
+        at
+    }
+
+    /// Where a name whose run begins at `first` begins: "People's Protection Units", "Workers' Party".
+    fn before_possessive(&self, from: usize, first: usize) -> usize {
+        let owned = matches!(self.tokens.before(first), "'s" | "’s" | "'" | "’");
+        let Some(owner) = first.checked_sub(2).filter(|owner| owned && *owner >= from) else { return first };
+        if !cue::is_membership(self.tokens.word(owner)) {
+            return first;
+        }
+        let mut start = owner;
+        while start > from
+            && self.tokens.is_high(start - 1)
+            && !role::is_calendar(self.tokens.word(start - 1))
+        {
+            start -= 1;
+        }
+        if start == from { self.without_opener(start, owner) } else { start }
+    }
+
+    fn person(
+        &self,
+        sentence: &Sentence,
+        mut first: usize,
+        mut last: usize,
+        part: PartKind,
+    ) -> Option<Naming> {
+        // "on Tuesday Mayor Ann Lee", "Secretary of State Rex Holm"
+        let office = self.tokens.before(first) == "of"
+            && first.checked_sub(2).is_some_and(|t| cue::is_title(self.tokens.word(t)));
+        while last > first + 1
+            && ((office && role::is_field(self.tokens.word(first)))
+                || (role::is_calendar(self.tokens.word(first)) && cue::is_title(self.tokens.word(first + 1))))
+        {
+            first += 1;
+        }
+        while last > first + 1
+            && (self.tokens.shape(last - 1) == Shape::Mark || is_particle(self.tokens.word(last - 1)))
+        {
+            last -= 1;
+        }
         // "Henry Lazenby US-based": a country is nobody's surname
         while last > first + 2 && self.place_weight(last - 1, last) == 2 && !self.class(last - 1).surname {
             last -= 1;
@@ -122,6 +216,7 @@ impl Runs<'_> {
             return None;
         }
         let titled = title_at.is_some()
+            || (office && role::is_field(self.tokens.before(first)))
             || (first > 0
                 && self.tokens.shape(first - 1) == Shape::Lower
                 && cue::is_title(self.tokens.word(first - 1)));
@@ -162,7 +257,11 @@ impl Runs<'_> {
         if !is_person || (self.upper(start, last) && !titled && !byline) {
             return None;
         }
-        let role = title_at.map(|t| self.tokens.span(first, t + 1).of(self.tokens.text).to_owned());
+        let (from, end) = (sentence.first as usize, sentence.last as usize);
+        let quote = |first: usize, last: usize| self.tokens.span(first, last).of(self.tokens.text).to_owned();
+        let role = role::before(self.tokens, from, start)
+            .map(|first| quote(first, start))
+            .or_else(|| role::after(self.tokens, last, end).map(|(first, last)| quote(first, last)));
         Some(self.naming(start, last, ActorKind::Person, role))
     }
 
@@ -202,6 +301,12 @@ impl Runs<'_> {
     fn naming(&self, first: usize, last: usize, kind: ActorKind, role: Option<String>) -> Naming {
         Naming { span: self.tokens.span(first, last), first, last, kind, role }
     }
+}
+
+/// What follows a surname and is none: "Jr.", "III".
+pub(super) fn is_suffix(word: &str) -> bool {
+    matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "Esq" | "Esq.")
+        || (word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')))
 }
 
 fn is_particle(word: &str) -> bool {
