@@ -119,7 +119,7 @@ impl<'t> Gathered<'t> {
         })
     }
 
-    /// "Kurdistan Workers Party (PKK)", "…, or PKK", "PKK (Kurdistan Workers Party)", and by initials.
+    /// "Harbour Workers Party (PKK)", "…, or PKK", "PKK (Kurdistan Workers Party)", and by initials.
     fn introduce_acronym(&mut self, naming: &Naming, at: usize) {
         let tokens = self.tokens;
         let (first, last) = (naming.first, naming.last);

@@ -9,7 +9,7 @@ const LONGEST_ROLE: usize = 14;
 
 /// First token of the role that ends right before `name`; `from` is the sentence's first token.
 ///
-/// `[possessor's] modifier* title`: "Turkish foreign ministry spokesman", "Norway's Prime Minister".
+/// `[possessor's] modifier* title`: "Danish interior ministry spokesman", "Norway's Prime Minister".
 pub(super) fn before(tokens: Tokens<'_>, from: usize, name: usize) -> Option<usize> {
     let title = name.checked_sub(1).filter(|t| *t >= from)?;
     let mut first = office(tokens, from, title)?;

@@ -95,7 +95,7 @@ impl Runs<'_> {
             .then(|| self.naming(first, last, ActorKind::Organisation, None))
     }
 
-    /// "Washington Post", "University of Texas", "Kurdistan Workers Party", "Ministry of Defence".
+    /// "Washington Post", "University of Texas", "Harbour Workers Party", "Ministry of Defence".
     fn organisation(&self, sentence: &Sentence, first: usize, last: usize) -> Option<Naming> {
         let is_head = |t: &usize| {
             cue::of(self.tokens.word(*t)) == Cue::Organisation || cue::is_body(self.tokens.word(*t))
@@ -139,7 +139,7 @@ impl Runs<'_> {
         Some(at)
     }
 
-    /// One past an organisation's objects: "for the Prohibition of Chemical Weapons"; `at` where it has none.
+    /// One past an organisation's objects: "for the Protection of Northern Lakes"; `at` where it has none.
     fn objects(&self, mut at: usize, end: usize) -> usize {
         while at + 1 < end && matches!(self.tokens.word(at), "of" | "for" | "on" | "against") {
             let next = if self.tokens.word(at + 1) == "the" { at + 2 } else { at + 1 };
@@ -154,7 +154,7 @@ impl Runs<'_> {
         at
     }
 
-    /// Where a name whose run begins at `first` begins: "People's Protection Units", "Workers' Party".
+    /// Where a name whose run begins at `first` begins: "Mountain People's Committee", "Workers' Party".
     fn before_possessive(&self, from: usize, first: usize) -> usize {
         let owned = matches!(self.tokens.before(first), "'s" | "’s" | "'" | "’");
         let Some(owner) = first.checked_sub(2).filter(|owner| owned && *owner >= from) else { return first };
