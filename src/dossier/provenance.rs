@@ -81,17 +81,20 @@ pub fn of_place(analysis: &Analysis, document: &DocumentAnalysis, mention: u32) 
             parts.join(", ")
         })
     };
-    let value = found.candidates.first().and_then(|c| full_name(c.place));
+    let value = found.meant().and_then(full_name);
     Some(Provenance {
         quote: one_line(found.span.of(&analysis.text.content)),
-        value: value.clone().unwrap_or_else(|| "not in the gazetteer".to_owned()),
+        value: value.clone().unwrap_or_else(|| {
+            if found.candidates.is_empty() { "not in the gazetteer" } else { "no place for certain" }
+                .to_owned()
+        }),
         because: found.why.clone(),
         counted_from: None,
         rule: found.rule.clone(),
         alternatives: found
             .candidates
             .iter()
-            .skip(1)
+            .skip(usize::from(found.placed))
             .filter_map(|c| Some((full_name(c.place)?, percent(c.score))))
             .collect(),
         doubt: value.is_none().then(|| "Listed as an unplaced name.".to_owned()),

@@ -29,6 +29,7 @@ fn analysis(days: &[i32]) -> Analysis {
         span: Span::new(start, end),
         role: Role::Literal,
         candidates,
+        placed: true,
         rule: "test".into(),
         why: String::new(),
     };

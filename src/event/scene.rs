@@ -146,8 +146,7 @@ impl<'d> Scenes<'d> {
                     Class::Violence | Class::Disaster | Class::Control | Class::Meeting | Class::Flight
                 )
         };
-        let literal =
-            move |m: &&PlaceMention| (m.role == Role::Literal || taken(m)) && !m.candidates.is_empty();
+        let literal = move |m: &&PlaceMention| (m.role == Role::Literal || taken(m)) && m.placed;
         self.places.mentions[from..].iter().take_while(move |m| m.span.start() < span.end()).filter(literal)
     }
 
@@ -252,7 +251,7 @@ impl<'d> Scenes<'d> {
 
 /// The place a mention was taken to mean.
 pub(crate) fn best(mention: &PlaceMention) -> Option<u32> {
-    mention.candidates.first().map(|candidate| candidate.place)
+    mention.meant()
 }
 
 /// How a name is led.

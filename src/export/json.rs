@@ -222,7 +222,7 @@ pub enum PlaceKind {
 pub enum WordKind {
     /// "Syrian".
     Demonym,
-    /// A name the gazetteer does not hold.
+    /// A name the gazetteer does not hold, or of which no place it holds fits.
     Unplaced,
 }
 
@@ -495,7 +495,7 @@ impl<'t> Writer<'t> {
             (_, Some(place)) => PlaceKind::Feature(place.feature),
             (_, None) => PlaceKind::Word(WordKind::Unplaced),
         };
-        let lost = mention.candidates.iter().skip(1);
+        let lost = mention.candidates.iter().skip(usize::from(mention.placed));
         PlaceRecord {
             start,
             end,

@@ -376,14 +376,28 @@ impl Gazetteer {
         self.row(place).map_or(0.0, |row| f32::from(row.population) / 8.0)
     }
 
+    /// How many names the data hold of a place beside its row, its own included; what a later tier adds is not
+    /// counted.
+    #[must_use]
+    pub fn count_names(&self, place: PlaceId) -> usize {
+        self.line(place).iter().filter(|byte| **byte == b'\t').count() + 1
+    }
+
     /// The name to show.
     #[must_use]
     pub fn name(&self, place: PlaceId) -> &str {
-        let Some(tier) = self.tier(place) else { return "" };
+        let line = self.line(place);
+        let end = line.iter().position(|&b| b == b'\t').unwrap_or(line.len());
+        line.get(..end).and_then(|name| std::str::from_utf8(name).ok()).unwrap_or_default()
+    }
+
+    /// A place's names as they stand in its tier, the one to show first.
+    fn line(&self, place: PlaceId) -> &[u8] {
+        let Some(tier) = self.tier(place) else { return &[] };
         let number = (place.0 - tier.first) as usize;
         let line = tier.lines.get(number).and_then(|&at| tier.bytes.get(at as usize..)).unwrap_or_default();
-        let end = line.iter().position(|&b| b == b'\t' || b == b'\n').unwrap_or(line.len());
-        line.get(..end).and_then(|name| std::str::from_utf8(name).ok()).unwrap_or_default()
+        let end = line.iter().position(|&b| b == b'\n').unwrap_or(line.len());
+        line.get(..end).unwrap_or_default()
     }
 
     /// Everything about a place.

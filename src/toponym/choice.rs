@@ -77,6 +77,7 @@ pub(crate) fn decide(text: &str, document: u32, places: &mut Places, choices: &[
                 }) as u32;
                 mention.candidates.retain(|candidate| candidate.place != at);
                 mention.candidates.insert(0, Candidate { place: at, score: 1.0 });
+                mention.placed = true;
                 BY_HAND.clone_into(&mut mention.why);
                 // an unplaced name was literal already; what stands for a people still does
                 if mention.role == Role::Metonym && place.id >= PINS {
@@ -99,6 +100,7 @@ mod tests {
             span: Span::new(start, end),
             role: Role::Literal,
             candidates: candidates.iter().map(|place| Candidate { place: *place, score: 0.5 }).collect(),
+            placed: !candidates.is_empty(),
             rule: "name".to_owned(),
             why: "The best known of that name.".to_owned(),
         }

@@ -1,6 +1,7 @@
 //! Place mentions: `recognise` finds them, `resolve` says which place is meant.
 
 mod agency;
+mod beside;
 pub mod choice;
 pub mod context;
 #[cfg(test)]
@@ -25,6 +26,7 @@ use crate::span::Span;
 use context::{Leaning, Vote};
 use recognise::Evidence;
 use resolve::Choice;
+use review::Verdict;
 use scan::{Hit, Reader};
 use serde::{Deserialize, Serialize};
 
@@ -35,12 +37,22 @@ pub struct PlaceMention {
     pub span: Span,
     /// What the mention does in its sentence.
     pub role: Role,
-    /// The candidates, best first, as indices into [`Places::table`]; empty for an unplaced name.
+    /// The candidates, best first, as indices into [`Places::table`]; none for a name the gazetteer lacks.
     pub candidates: Vec<Candidate>,
+    /// Whether the first candidate is what is meant; else none fits well enough, and the name is unplaced.
+    pub placed: bool,
     /// Why it was taken for a place at all: the rule's name.
     pub rule: String,
     /// Why the first candidate won, in one line.
     pub why: String,
+}
+
+impl PlaceMention {
+    /// The place it means, as an index into [`Places::table`]; `None` for an unplaced name.
+    #[must_use]
+    pub fn meant(&self) -> Option<u32> {
+        self.candidates.first().filter(|_| self.placed).map(|candidate| candidate.place)
+    }
 }
 
 /// A place a mention may mean.
@@ -81,7 +93,7 @@ impl Places {
     /// The place a mention was resolved to; `None` for an unplaced name.
     #[must_use]
     pub fn resolved(&self, mention: &PlaceMention) -> Option<&Place> {
-        self.table.get(mention.candidates.first()?.place as usize)
+        self.table.get(mention.meant()? as usize)
     }
 }
 
@@ -91,8 +103,8 @@ pub struct Reading<'t> {
     reader: Reader<'t>,
     hits: Vec<Hit>,
     evidence: Vec<Evidence>,
-    /// Which hits are mentions; the others were worth a second look.
-    speaks: Vec<bool>,
+    /// What was decided about each hit; some were only worth a second look.
+    verdicts: Vec<Verdict>,
     options: Vec<Vec<Choice>>,
     unplaced: Vec<PlaceMention>,
 }
@@ -126,8 +138,8 @@ pub fn read<'t>(
         }
     }
     let (hits, evidence): (Vec<Hit>, Vec<Evidence>) = open.into_iter().unzip();
-    let speaks = evidence.iter().map(Evidence::is_mention).collect();
-    let mut reading = Reading { reader, hits, evidence, speaks, options, unplaced };
+    let verdicts = evidence.iter().map(Verdict::at_first).collect();
+    let mut reading = Reading { reader, hits, evidence, verdicts, options, unplaced };
     reading.look(&[]);
     reading
 }
@@ -136,20 +148,18 @@ impl Reading<'_> {
     /// What the document by itself takes its names to mean, each name once.
     #[must_use]
     pub fn votes(&self) -> Vec<Vote> {
-        resolve::votes(&self.hits, &self.speaks, &self.options)
+        resolve::votes(&self.hits, &self.speaks(), &self.options)
+    }
+
+    fn speaks(&self) -> Vec<bool> {
+        self.verdicts.iter().map(|verdict| verdict.mention).collect()
     }
 
     /// Ranks the candidates and decides anew which hits are mentions.
     fn look(&mut self, leanings: &[Leaning]) {
         let options = std::mem::take(&mut self.options);
-        self.options = resolve::rank(&self.reader, &self.hits, options, &self.speaks, leanings);
-        self.speaks = self
-            .hits
-            .iter()
-            .zip(&self.evidence)
-            .zip(&self.options)
-            .map(|((hit, evidence), options)| review::is_mention(hit, evidence, options))
-            .collect();
+        self.options = resolve::rank(&self.reader, &self.hits, options, &self.speaks(), leanings);
+        self.verdicts = review::judge(&self.reader, &self.hits, &self.evidence, &self.options);
     }
 
     /// The document's places, `leanings` being what others say of its names.
@@ -159,15 +169,16 @@ impl Reading<'_> {
         if !leanings.is_empty() {
             self.look(leanings);
         }
-        let Self { reader, hits, evidence, speaks, options, unplaced } = self;
+        let Self { reader, hits, evidence, verdicts, options, unplaced } = self;
         let mut table = Table::default();
         let mut mentions: Vec<PlaceMention> = hits
             .iter()
             .zip(&evidence)
             .zip(&options)
-            .zip(&speaks)
-            .filter(|(_, speaks)| **speaks)
-            .map(|(((hit, evidence), options), _)| PlaceMention {
+            .zip(&verdicts)
+            .filter(|(_, verdict)| verdict.mention)
+            .map(|(((hit, evidence), options), verdict)| PlaceMention {
+                placed: verdict.placed,
                 span: hit.span,
                 role: role::of(&reader, hit, options),
                 candidates: options
@@ -179,7 +190,7 @@ impl Reading<'_> {
                     })
                     .collect(),
                 rule: role::rule(evidence).to_owned(),
-                why: role::why(&reader, options),
+                why: if verdict.placed { role::why(&reader, options) } else { review::OPEN.to_owned() },
             })
             .collect();
         mentions.extend(

@@ -7,17 +7,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::beside;
 use super::context::{FIGURES, Leaning, Vote};
 use super::scan::{Hit, Reader};
 use super::weights::RESOLVE;
 use crate::gazetteer::{Facts, Feature, Gazetteer, NameKind, PlaceId};
 
 /// How many features a candidate has.
-pub(crate) const FEATURES: usize = LEANING + FIGURES;
+pub(crate) const FEATURES: usize = FAME + 1;
 /// The features that tell how a candidate fits what is around it and are added up over the rounds.
 const FIT: std::ops::Range<usize> = 16..26;
 /// The first of the features that tell what other documents say.
 pub(crate) const LEANING: usize = 32;
+/// The first of the features that tell how it fits the words beside.
+pub(crate) const BESIDE: usize = LEANING + FIGURES;
+/// A country or division of the same sentence holds it.
+const SENTENCE: usize = BESIDE + beside::FEATURES;
+/// How many names it has: a place that many speak of has many.
+pub(crate) const FAME: usize = SENTENCE + 1;
+/// The word beside names another kind of place.
+pub(crate) const MISMATCH: usize = BESIDE + 6;
 /// Rounds of voting: the third changes hardly a mention.
 const ROUNDS: usize = 3;
 /// Candidates kept for a name, the heaviest by themselves; names of more are those of "San José".
@@ -112,6 +121,7 @@ pub(crate) fn rank(
             containment(gazetteer, own, after, before);
         }
     }
+    beside::fill(reader, hits, &mut options, BESIDE);
     let named = same_names(hits);
     let mut loud: Vec<f32> = vec![0.0; hits.len()];
     for (&name, _) in named.iter().zip(speaks).filter(|(_, speaks)| **speaks) {
@@ -126,7 +136,7 @@ pub(crate) fn rank(
                 let name = named.get(number).copied().unwrap_or(number);
                 let (before, own) = options.split_at_mut(number);
                 let Some(own) = own.first_mut() else { continue };
-                field.fit(gazetteer, field.voices.get(&name).copied().unwrap_or(0.0), own);
+                field.fit(gazetteer, hit, field.voices.get(&name).copied().unwrap_or(0.0), own);
                 units.clear();
                 units.extend(own.iter().map(|option| unit(option.facts.point)));
                 field.fit_points(hit, &units, before.get(name).map(Vec::as_slice), own);
@@ -160,7 +170,7 @@ fn lean(hits: &[Hit], leanings: &[Leaning], options: &mut [Vec<Choice>]) {
     for (hit, own) in hits.iter().zip(options) {
         for option in own {
             if let Some(leaning) = known.get(&(hit.name, option.place))
-                && let Some(values) = option.values.get_mut(LEANING..)
+                && let Some(values) = option.values.get_mut(LEANING..BESIDE)
             {
                 values.copy_from_slice(&leaning.amounts());
             }
@@ -220,6 +230,11 @@ pub(crate) fn own_options(gazetteer: &Gazetteer, hit: &Hit) -> Vec<Choice> {
         values[11] += f32::from(u8::from(option.kind == NameKind::Skeleton));
         values[15] = f32::from(u8::from(option.kind == NameKind::Demonym));
     }
+    if options.len() > 1 {
+        for option in options.iter_mut().filter(|o| o.facts.feature.is_settlement()) {
+            option.values[FAME] = (gazetteer.count_names(option.place) as f32).ln();
+        }
+    }
     dominance(&mut options);
     options.iter_mut().for_each(score);
     crate::order::sort_by(&mut options, |a, b| b.score.total_cmp(&a.score).then(a.place.cmp(&b.place)));
@@ -249,7 +264,7 @@ fn dominance(options: &mut [Choice]) {
     }
 }
 
-fn is_joined(reader: &Reader<'_>, one: &Hit, other: &Hit) -> bool {
+pub(crate) fn is_joined(reader: &Reader<'_>, one: &Hit, other: &Hit) -> bool {
     one.sentence == other.sentence
         && ((other.first == one.last + 1 && matches!(reader.tokens.word(one.last), "," | "(" | "/" | "-"))
             || other.first == one.last)
@@ -437,6 +452,8 @@ struct Field {
     points: Vec<Point>,
     /// Countries and divisions that are named themselves.
     named: BTreeMap<PlaceId, f32>,
+    /// The same with their sentences.
+    around: Vec<(usize, u64, PlaceId)>,
     total: f32,
     /// By a name's first hit: how loud it votes.
     voices: BTreeMap<usize, f32>,
@@ -449,9 +466,17 @@ impl Field {
             divisions: BTreeMap::new(),
             points: Vec::new(),
             named: BTreeMap::new(),
+            around: Vec::new(),
             total: 0.0,
             voices: BTreeMap::new(),
         };
+        for (hit, own) in hits.iter().zip(options) {
+            let named = own.first().filter(|best| {
+                best.kind != NameKind::Demonym
+                    && matches!(best.facts.feature, Feature::Country | Feature::Admin1)
+            });
+            field.around.extend(named.map(|best| (hit.sentence, hit.name, best.place)));
+        }
         // a name votes once, a little louder where it is said often: else it would elect itself
         for (name, &count) in loud.iter().enumerate().filter(|(_, count)| **count > 0.0) {
             let (Some(hit), Some(own)) = (hits.get(name), options.get(name)) else { continue };
@@ -485,7 +510,7 @@ impl Field {
     }
 
     /// Fills in how the candidates of one hit fit the others' votes.
-    fn fit(&self, gazetteer: &Gazetteer, voice: f32, own: &mut [Choice]) {
+    fn fit(&self, gazetteer: &Gazetteer, hit: &Hit, voice: f32, own: &mut [Choice]) {
         let mut mine: Vec<(u8, f32)> = Vec::new();
         let mut mine_divided: Vec<(u16, f32)> = Vec::new();
         for option in own.iter().filter(|option| option.facts.country != 0) {
@@ -510,6 +535,12 @@ impl Field {
                 let named_country =
                     gazetteer.country_place(country).and_then(|p| self.named.get(&p)).copied().unwrap_or(0.0);
                 option.values[22] = f32::from(u8::from(named_country > 0.5));
+                let begin = self.around.partition_point(|around| around.0 < hit.sentence);
+                let here = self.around.iter().skip(begin).take_while(|around| around.0 == hit.sentence);
+                let held = here
+                    .filter(|around| around.1 != hit.name)
+                    .any(|around| lies_in(gazetteer, option.place, around.2));
+                option.values[SENTENCE] = f32::from(u8::from(held));
             }
         }
     }

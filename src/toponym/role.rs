@@ -36,6 +36,11 @@ pub(crate) fn of(reader: &Reader<'_>, hit: &Hit, options: &[Choice]) -> Role {
     }
 }
 
+/// Whether the words around speak of a government and not of ground.
+pub(crate) fn is_like_government(reader: &Reader<'_>, hit: &Hit) -> bool {
+    !is_scene(reader, hit) && is_government(reader, hit, false)
+}
+
 /// Whether the words before or after speak of ground: "in Syria", "northern Iraq", "Syria's border".
 fn is_scene(reader: &Reader<'_>, hit: &Hit) -> bool {
     let tokens = reader.tokens;

@@ -3,7 +3,7 @@
 use super::context::Leaning;
 use super::recognise::Evidence;
 use super::scan::{Hit, Reader};
-use super::{recognise, resolve, review, sign};
+use super::{beside, recognise, resolve, review, sign};
 use crate::actor::Actor;
 use crate::actor::tokens::Tokens;
 use crate::document::Document;
@@ -50,6 +50,10 @@ pub fn recogniser() -> Vec<f64> {
     super::weights::RECOGNISE.iter().map(|weight| f64::from(*weight)).collect()
 }
 
+/// Weights of the resolver that how English works keeps at least and at most so large, whatever the few
+/// examples of a set say: feature, least, most.
+pub const BOUNDS: &[(usize, f64, f64)] = &beside::bounds(resolve::BESIDE);
+
 /// A place an [`Observation`] may mean.
 #[derive(Debug, Clone)]
 pub struct ObservedCandidate {
@@ -84,7 +88,10 @@ pub fn observe(
         .unzip();
     let speaks: Vec<bool> =
         evidence.iter().filter(|e| review::is_open(e)).map(Evidence::is_mention).collect();
-    let mut options = resolve::rank(&reader, &open, own, &speaks, leanings).into_iter();
+    let options = resolve::rank(&reader, &open, own, &speaks, leanings);
+    let judged: Vec<Evidence> = evidence.iter().filter(|e| review::is_open(e)).cloned().collect();
+    let mut rows = review::features(&reader, &open, &judged, &options).into_iter();
+    let mut options = options.into_iter();
     hits.iter()
         .zip(&evidence)
         .map(|(hit, evidence)| {
@@ -95,7 +102,7 @@ pub fn observe(
                 demonym: evidence.values.get(sign::DEMONYM).is_some_and(|v| *v > 0.0),
                 accepted: evidence.is_mention(),
                 features: evidence.values.to_vec(),
-                review: open.then(|| review::features(hit, evidence, &candidates).to_vec()),
+                review: if open { rows.next().map(|row| row.to_vec()) } else { None },
                 candidates: candidates
                     .iter()
                     .map(|candidate| {

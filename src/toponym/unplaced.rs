@@ -48,6 +48,7 @@ pub(crate) fn find(reader: &Reader<'_>, hits: &[Hit], actors: &[Actor], dates: &
                     span,
                     role: Role::Literal,
                     candidates: Vec::new(),
+                    placed: false,
                     rule: rule.into(),
                     why: "No place of that name is in the place data.".into(),
                 });

@@ -301,6 +301,7 @@ mod tests {
             span: span("Löbau"),
             role: crate::toponym::Role::Literal,
             candidates: Vec::new(),
+            placed: false,
             rule: String::new(),
             why: String::new(),
         });

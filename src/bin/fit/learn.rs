@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Case;
 use dateline::score::place::{RADIUS, distance};
-use dateline::toponym::tuning::Observation;
+use dateline::toponym::tuning::{self, Observation};
 
 /// Steps of descent; by then the loss has stopped falling in its fourth figure.
 const STEPS: usize = 700;
@@ -19,6 +19,23 @@ pub(crate) fn review(cases: &[&Case]) -> Vec<f64> {
     logistic(cases, |seen| seen.review.as_deref())
 }
 
+/// Fits the trust in a best candidate: whether it lies near the annotated point.
+pub(crate) fn trust(cases: &[&Case]) -> Vec<f64> {
+    let mut rows: Vec<(&[f32], f64)> = Vec::new();
+    for case in cases {
+        for seen in case.seen.iter().filter(|seen| case.demonyms || !seen.demonym) {
+            let place = case.gold.iter().find(|p| !p.ignored && p.span.overlaps(seen.span));
+            if let (Some(row), Some(point), Some(best)) =
+                (seen.review.as_deref(), place.and_then(|p| p.point), seen.candidates.first())
+            {
+                let right = distance((best.lat.into(), best.lon.into()), point) <= RADIUS;
+                rows.push((row, f64::from(u8::from(right))));
+            }
+        }
+    }
+    regress(&rows)
+}
+
 fn logistic(cases: &[&Case], features: impl Fn(&Observation) -> Option<&[f32]>) -> Vec<f64> {
     let mut rows: Vec<(&[f32], f64)> = Vec::new();
     for case in cases {
@@ -31,10 +48,15 @@ fn logistic(cases: &[&Case], features: impl Fn(&Observation) -> Option<&[f32]>) 
             }
         }
     }
+    regress(&rows)
+}
+
+/// Logistic regression.
+fn regress(rows: &[(&[f32], f64)]) -> Vec<f64> {
     let features = rows.first().map_or(0, |r| r.0.len());
     let total = rows.len() as f64;
-    descend(features, 0.0005, |weights, gradient| {
-        for (row, target) in &rows {
+    descend(features, 0.0005, &[], |weights, gradient| {
+        for (row, target) in rows {
             let sum: f64 = row.iter().zip(weights).map(|(v, w)| f64::from(*v) * w).sum();
             let error = (1.0 / (1.0 + (-sum).exp()) - target) / total;
             for (slot, value) in gradient.iter_mut().zip(*row) {
@@ -66,7 +88,7 @@ pub(crate) fn resolver(cases: &[&Case]) -> Vec<f64> {
     }
     let features = lists.first().and_then(|l| l.first()).map_or(0, |c| c.0.len());
     let total = lists.len() as f64;
-    descend(features, 0.0005, |weights, gradient| {
+    descend(features, 0.0005, tuning::BOUNDS, |weights, gradient| {
         for list in &lists {
             let scores: Vec<f64> = list
                 .iter()
@@ -87,8 +109,13 @@ pub(crate) fn resolver(cases: &[&Case]) -> Vec<f64> {
     })
 }
 
-/// Adam from zero, with a pull towards zero.
-fn descend(features: usize, pull: f64, gradient_of: impl Fn(&[f64], &mut [f64])) -> Vec<f64> {
+/// Adam from zero, with a pull towards zero; `bounds` keep single weights between two values.
+fn descend(
+    features: usize,
+    pull: f64,
+    bounds: &[(usize, f64, f64)],
+    gradient_of: impl Fn(&[f64], &mut [f64]),
+) -> Vec<f64> {
     let mut weights = vec![0.0; features];
     let (mut mean, mut square) = (vec![0.0; features], vec![0.0; features]);
     for step in 1..=STEPS {
@@ -104,12 +131,17 @@ fn descend(features: usize, pull: f64, gradient_of: impl Fn(&[f64], &mut [f64]))
             let square = *square / (1.0 - 0.999_f64.powi(step as i32));
             *weight -= rate * mean / (square.sqrt() + 1e-8);
         }
+        for (feature, least, most) in bounds {
+            if let Some(weight) = weights.get_mut(*feature) {
+                *weight = weight.clamp(*least, *most);
+            }
+        }
     }
     weights
 }
 
 /// The source of the weights' module.
-pub(crate) fn table(recognise: &[f64], resolve: &[f64], review: &[f64]) -> String {
+pub(crate) fn table(recognise: &[f64], resolve: &[f64], review: &[f64], trust: &[f64]) -> String {
     let list = |weights: &[f64]| {
         let mut text = String::new();
         for line in weights.chunks(12) {
@@ -124,9 +156,11 @@ pub(crate) fn table(recognise: &[f64], resolve: &[f64], review: &[f64]) -> Strin
          /// Over this sum a hit is a mention.\npub(crate) const THRESHOLD: f32 = -0.1;\n\n\
          /// See [`recognise`].\n#[rustfmt::skip]\npub(crate) const RECOGNISE: [f32; recognise::FEATURES] = [\n{}];\n\n\
          /// See [`resolve`].\n#[rustfmt::skip]\npub(crate) const RESOLVE: [f32; resolve::FEATURES] = [\n{}];\n\n\
-         /// See [`review`].\n#[rustfmt::skip]\npub(crate) const REVIEW: [f32; review::FEATURES] = [\n{}];\n",
+         /// See [`review`].\n#[rustfmt::skip]\npub(crate) const REVIEW: [f32; review::FEATURES] = [\n{}];\n\n\
+         /// See [`review`].\n#[rustfmt::skip]\npub(crate) const TRUST: [f32; review::FEATURES] = [\n{}];\n",
         list(recognise),
         list(resolve),
-        list(review)
+        list(review),
+        list(trust)
     )
 }

@@ -86,8 +86,8 @@ fn run() -> Result<(), String> {
         let (alone, all): (Vec<&Case>, Vec<&Case>) =
             (cases.iter().filter(|c| !c.together).collect(), cases.iter().collect());
         let recognise = if resolver { tuning::recogniser() } else { learn::recogniser(&alone) };
-        let (resolve, review) = (learn::resolver(&all), learn::review(&all));
-        std::fs::write(&path, learn::table(&recognise, &resolve, &review))
+        let (resolve, review, trust) = (learn::resolver(&all), learn::review(&all), learn::trust(&all));
+        std::fs::write(&path, learn::table(&recognise, &resolve, &review, &trust))
             .map_err(|e| format!("{path}: {e}"))?;
     }
     Ok(())

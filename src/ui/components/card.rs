@@ -266,7 +266,7 @@ fn explain(state: &AppState) -> Option<Explained> {
                     facts.push(("Where", position(place)));
                 }
                 card.facts.splice(0..0, facts);
-                let others = mention.candidates.iter().skip(1);
+                let others = mention.candidates.iter().skip(usize::from(mention.placed));
                 card.name = Some(Name {
                     words: mention.span.of(&analysis.text.content).to_owned(),
                     document: id,
@@ -274,7 +274,7 @@ fn explain(state: &AppState) -> Option<Explained> {
                         .filter_map(|c| document.places.table.get(c.place as usize).cloned())
                         .collect(),
                     decided: mention.why == BY_HAND,
-                    placed: !mention.candidates.is_empty(),
+                    placed: mention.placed,
                 });
                 Some(card)
             }
