@@ -280,13 +280,21 @@ pub(super) struct Stories {
     /// The story of each telling, by its name.
     story: BTreeMap<EventId, EventId>,
     stories: BTreeMap<EventId, Story>,
+    /// Tellings whose story has to be joined anew.
+    dirty: BTreeSet<EventId>,
     verdicts: Verdicts,
 }
 
 impl Stories {
     /// Takes the tellings of a file in.
     pub(super) fn insert(&mut self, file: FileId, analysis: &Analysis) {
-        let mut dirty = BTreeSet::new();
+        self.add_file(file, analysis);
+        self.settle();
+    }
+
+    /// Takes the tellings of a file in; the stories are joined when [`Self::settle`] is called.
+    pub(super) fn add_file(&mut self, file: FileId, analysis: &Analysis) {
+        let mut dirty = std::mem::take(&mut self.dirty);
         for (index, document) in (0..).zip(&analysis.documents) {
             let document_id = DocumentId { file, document: index };
             for (number, event) in (0..).zip(&document.events) {
@@ -294,7 +302,7 @@ impl Stories {
                 self.add(id, Telling::of(id, document, event), &mut dirty);
             }
         }
-        self.settle(dirty);
+        self.dirty = dirty;
     }
 
     /// Forgets the tellings of a file.
@@ -306,11 +314,12 @@ impl Stories {
             .map(|(id, _)| *id)
             .take_while(|id| id.document.file == file)
             .collect();
-        let mut dirty = BTreeSet::new();
+        let mut dirty = std::mem::take(&mut self.dirty);
         for id in ids {
             self.forget(id, &mut dirty);
         }
-        self.settle(dirty);
+        self.dirty = dirty;
+        self.settle();
     }
 
     fn add(&mut self, id: EventId, telling: Telling, dirty: &mut BTreeSet<EventId>) {
@@ -409,8 +418,9 @@ impl Stories {
             || also.iter().filter(open).any(|block| theirs.contains(block))
     }
 
-    /// Joins the connected parts of the links that hold one of these anew.
-    fn settle(&mut self, mut dirty: BTreeSet<EventId>) {
+    /// Joins the connected parts of the links in which something changed anew.
+    pub(super) fn settle(&mut self) {
+        let mut dirty = std::mem::take(&mut self.dirty);
         // what stood in one story with them may stand alone now
         let names: BTreeSet<EventId> = dirty.iter().filter_map(|id| self.story.get(id)).copied().collect();
         for name in names {
@@ -535,15 +545,17 @@ impl Stories {
         let key = |id| self.tellings.get(&id).map(|t: &Telling| t.key);
         if let (Some(one), Some(two)) = (key(a), key(b)) {
             self.verdicts.decide(one, two, same);
-            self.settle(BTreeSet::from([a, b]));
+            self.dirty.extend([a, b]);
+            self.settle();
         }
     }
 
     /// Takes the last decision back.
     pub(super) fn undo(&mut self) -> bool {
         let Some((one, two)) = self.verdicts.undo() else { return false };
-        let dirty = [one, two].into_iter().filter_map(|key| self.find(key)).collect();
-        self.settle(dirty);
+        let changed: Vec<EventId> = [one, two].into_iter().filter_map(|key| self.find(key)).collect();
+        self.dirty.extend(changed);
+        self.settle();
         true
     }
 

@@ -36,9 +36,9 @@ impl Dossier {
     pub fn read(members: &[Member<'_>], gazetteer: Option<&Gazetteer>) -> Self {
         let mut dossier = Self::default();
         let numbered = || (0..).map(FileId).zip(members);
-        for (file, member) in numbered() {
-            dossier.insert(file, member.read(&member.options, gazetteer));
-        }
+        dossier.insert_all(
+            numbered().map(|(file, member)| (file, member.read(&member.options, gazetteer))).collect(),
+        );
         for (file, member) in numbered() {
             let (hints, leanings) = (dossier.hints(file), dossier.leanings(file));
             if !(hints.is_empty() && leanings.is_empty()) {
