@@ -218,17 +218,26 @@ impl Dossier {
         self.document(id.document)?.events.get(id.event as usize)
     }
 
-    /// The places of one event, the scene first.
+    /// The places where one event happened.
     pub fn places_of(&self, id: EventId) -> impl Iterator<Item = &Place> {
+        self.places_by(id, Event::scenes)
+    }
+
+    /// The places that the words of one event name: where it happened, then what else it is about.
+    pub fn named_in(&self, id: EventId) -> impl Iterator<Item = &Place> {
+        self.places_by(id, |event| &event.places)
+    }
+
+    fn places_by(&self, id: EventId, which: fn(&Event) -> &[u32]) -> impl Iterator<Item = &Place> {
         let document = self.document(id.document);
         let event = document.and_then(|d| d.events.get(id.event as usize));
         event
             .into_iter()
-            .flat_map(|e| &e.places)
+            .flat_map(which)
             .filter_map(move |index| document.and_then(|d| d.places.table.get(*index as usize)))
     }
 
-    /// Whether an event has `place` among its places.
+    /// Whether an event happened at `place`.
     #[must_use]
     pub fn happened_at(&self, id: EventId, place: u32) -> bool {
         self.places_of(id).any(|p| p.id == place)

@@ -127,7 +127,7 @@ impl Tally {
         }
         for event in events {
             let mut seen_areas = BTreeSet::new();
-            for place in event.places.iter().filter_map(|at| document.places.table.get(*at as usize)) {
+            for place in event.scenes().iter().filter_map(|at| document.places.table.get(*at as usize)) {
                 if let Some(entry) = self.places.get_mut(&place.id) {
                     step(&mut entry.events, 1);
                 }

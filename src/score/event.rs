@@ -130,7 +130,7 @@ pub fn count(dossier: &Dossier, gold: &[GoldEvent], points: &[GoldPoint]) -> Cou
             let scene = wanted.places.is_empty()
                 || tellings.iter().any(|telling| {
                     dossier
-                        .places_of(*telling)
+                        .named_in(*telling)
                         .any(|place| wanted.places.iter().any(|name| is_place(place, name, points)))
                         || named(dossier, *telling, text, &wanted.places)
                 });
