@@ -71,6 +71,25 @@ fn joins_article(reader: &Reader<'_>, token: usize) -> bool {
 fn evidence(reader: &Reader<'_>, first: usize, last: usize) -> Option<&'static str> {
     let tokens = reader.tokens;
     let head = tokens.word(first);
+    // "State Tournament" and "County Judges" are none: only some nouns lead a name
+    let leads = matches!(
+        head.to_lowercase().as_str(),
+        "lake"
+            | "mount"
+            | "cape"
+            | "camp"
+            | "hay"
+            | "tell"
+            | "tel"
+            | "wadi"
+            | "jabal"
+            | "jebel"
+            | "fort"
+            | "port"
+    );
+    if leads && last > first + 1 && tokens.word(first + 1).len() > 1 {
+        return Some("begins with a place noun");
+    }
     let ordinary =
         reader.gazetteer.word(crate::gazetteer::key::Key::of(head)).common || actor::is_function_word(head);
     if ordinary || head.len() < 3 {
@@ -78,9 +97,6 @@ fn evidence(reader: &Reader<'_>, first: usize, last: usize) -> Option<&'static s
     }
     let before = tokens.before(first);
     let after = tokens.word(last);
-    if matches!(cue::of(head), Cue::PlaceNoun) && last > first + 1 {
-        return Some("begins with a place noun");
-    }
     if matches!(
         after,
         "province"
