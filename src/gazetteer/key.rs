@@ -279,11 +279,16 @@ pub fn is_article(word: &str) -> bool {
 
 /// A normal name without its article: "al hasakah" → "hasakah".
 #[must_use]
-pub fn without_article(normal: &[u8]) -> Option<&[u8]> {
+pub fn without_article(normal: &str) -> Option<&str> {
+    normal.get(article(normal.as_bytes())?..)
+}
+
+/// How long the article is that a normal name begins with and can go without, with the space behind it.
+pub(super) fn article(normal: &[u8]) -> Option<usize> {
     // the longest has three letters
     let at = normal.iter().take(4).position(|byte| *byte == b' ')?;
-    let (first, rest) = (normal.get(..at)?, normal.get(at + 1..)?);
-    (rest.len() >= 4 && is_article(std::str::from_utf8(first).ok()?)).then_some(rest)
+    let first = std::str::from_utf8(normal.get(..at)?).ok()?;
+    (normal.len() >= at + 5 && is_article(first)).then_some(at + 1)
 }
 
 #[cfg(test)]
@@ -342,8 +347,8 @@ mod tests {
             assert_eq!(key, Key::of(name), "{name}");
             assert_eq!(head, Key::of(normal.split(' ').next().unwrap_or_default()), "{name}");
         }
-        assert_eq!(without_article(b"al hasakah"), Some(&b"hasakah"[..]));
-        assert_eq!(without_article(b"al ain"), None);
-        assert_eq!(without_article(b"bab al hawa"), None);
+        assert_eq!(without_article("al hasakah"), Some("hasakah"));
+        assert_eq!(without_article("al ain"), None);
+        assert_eq!(without_article("bab al hawa"), None);
     }
 }

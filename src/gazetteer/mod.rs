@@ -484,7 +484,7 @@ impl Adder {
             if !matches!(kind, NameKind::Primary | NameKind::Alias) {
                 continue;
             }
-            if let Some(bare) = key::without_article(normal) {
+            if let Some(bare) = key::article(normal).and_then(|at| normal.get(at..)) {
                 self.builder.add(Key::of_normal(bare), NameKind::Alias, place);
             }
             if transliterated
