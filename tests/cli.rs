@@ -237,6 +237,11 @@ fn files_of_a_folder_say_which_namesake_is_meant() {
     };
     assert_eq!(with(&["extract", "--alone"])[0], "England");
     assert_eq!(with(&["extract"])[0], "Alabama");
+    let all: Vec<&str> = std::iter::once("extract").chain(paths.iter().map(String::as_str)).collect();
+    let birmingham = &objects(&run(&all, ""))[0]["places"][0];
+    let said = birmingham["why"].as_str().unwrap_or_default();
+    assert!(said.starts_with("Other documents of this folder"), "{said}");
+    assert!(birmingham["alternatives"].as_array().is_some_and(|lost| !lost.is_empty()), "what lost stays");
     // lines of one folder are read as its files
     let line = |at: usize, text: &str, paper: &str| {
         serde_json::json!({ "id": at, "text": text, "paper": paper }).to_string()

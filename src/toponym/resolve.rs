@@ -425,6 +425,66 @@ fn score(option: &mut Choice) {
     option.score = (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
+/// What speaks most for the first candidate and not for the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// "Paris, Texas".
+    Named,
+    /// For "Texas": the Texas that has a Paris.
+    Around,
+    /// A country or division named in its sentence.
+    Sentence,
+    /// Other places of the document.
+    Near,
+    /// The countries and divisions that the document speaks of.
+    Region,
+    /// Other documents.
+    Others,
+    /// "the Congo River".
+    Kind,
+    /// What the place is: its size, its fame.
+    Known,
+}
+
+impl Reason {
+    const ALL: [Self; 8] = [
+        Self::Named,
+        Self::Around,
+        Self::Sentence,
+        Self::Near,
+        Self::Region,
+        Self::Others,
+        Self::Kind,
+        Self::Known,
+    ];
+}
+
+/// Why the first of ranked candidates won: the group of features that sets it farthest apart from the second.
+pub(crate) fn reason(options: &[Choice]) -> Reason {
+    /// Features of the words beside that tell the kind of place.
+    const KIND: usize = BESIDE + 2;
+    const KINDS_END: usize = BESIDE + 7;
+    let [first, second, ..] = options else { return Reason::Known };
+    let mut gains = Reason::ALL.map(|reason| (reason, 0.0_f32));
+    for (at, ((mine, theirs), weight)) in first.values.iter().zip(second.values).zip(RESOLVE).enumerate() {
+        let reason = match at {
+            16 => Reason::Named,
+            17 => Reason::Around,
+            18..=22 | 30 => Reason::Region,
+            23..=25 | 28 | 29 | 31 => Reason::Near,
+            SENTENCE => Reason::Sentence,
+            LEANING..BESIDE => Reason::Others,
+            KIND..KINDS_END => Reason::Kind,
+            _ => Reason::Known,
+        };
+        if let Some(gain) = gains.iter_mut().find(|gain| gain.0 == reason) {
+            gain.1 += (mine - theirs) * weight;
+        }
+    }
+    let best = gains.into_iter().filter(|(_, gain)| *gain > 0.0).max_by(|a, b| a.1.total_cmp(&b.1));
+    best.map_or(Reason::Known, |(reason, _)| reason)
+}
+
 /// Scores to shares of 1.
 fn share(own: &mut [Choice]) {
     let most = own.iter().map(|o| o.score).fold(f32::MIN, f32::max);

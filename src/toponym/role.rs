@@ -2,7 +2,7 @@
 
 use super::Role;
 use super::recognise::Evidence;
-use super::resolve::Choice;
+use super::resolve::{self, Choice, Reason};
 use super::scan::{Hit, Reader};
 use super::sign;
 use crate::actor::cue::{self, Cue};
@@ -224,23 +224,20 @@ pub(crate) fn why(reader: &Reader<'_>, options: &[Choice]) -> String {
     if options.len() == 1 {
         return "The only place of that name here.".into();
     }
-    let value = |feature: usize| best.values.get(feature).copied().unwrap_or(0.0);
     let whole = if place.admin1.is_empty() || place.feature == Feature::Admin1 {
         place.country_name.clone()
     } else {
         format!("{}, {}", place.admin1, place.country_name)
     };
-    if value(16) > 0.0 {
-        return format!("The words beside it say {whole}.");
-    }
-    if value(17) > 0.0 {
-        return "The place before it lies there.".into();
-    }
-    if value(24) > 0.6 || value(25) > 0.6 {
-        return format!("Close to other places of the document, in {whole}.");
-    }
-    if place.feature.is_settlement() && (value(19) > 0.2 || value(22) > 0.0 || value(18) > 0.3) {
-        return format!("The document speaks of {whole}.");
+    match resolve::reason(options) {
+        Reason::Named => return format!("The words beside it say {whole}."),
+        Reason::Around => return "The place before it lies there.".into(),
+        Reason::Sentence => return format!("Its sentence names {whole}."),
+        Reason::Near => return format!("Close to other places of the document, in {whole}."),
+        Reason::Region => return format!("The document speaks of {whole}."),
+        Reason::Others => return format!("Other documents of this folder speak of {whole}."),
+        Reason::Kind => return "The words beside it say what kind of place it is.".into(),
+        Reason::Known => {}
     }
     match place.feature {
         Feature::Country => "The country of that name.".into(),
