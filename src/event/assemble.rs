@@ -236,7 +236,7 @@ impl Teller<'_> {
         self.dates.get(index).is_some_and(|date| date.value.basis == Basis::Anchor) && self.guessed
     }
 
-    /// "the April 4 attack in which scores died": the noun is the event.
+    /// "the 9 May collision that killed two": the noun is the event.
     fn phrase_event(&mut self, reading: &Reading<'_>, date: &Placed, phrase: Range<usize>) {
         let clauses = &reading.clauses;
         if !phrase.clone().any(|at| nominal::names_event(clauses, at) != Class::Other) {
