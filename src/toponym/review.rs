@@ -47,6 +47,9 @@ pub(crate) const OPEN: &str = "None of the places of that name fits the document
 /// spot costs as much as a missing one, so that the best share is half of what the whole reaches.
 const PLACED: f32 = 0.42;
 
+/// From here on it is sure where a name lies, if it is one of a place.
+const SURE: f32 = 0.85;
+
 /// Names that a document must have before how they lie to each other tells anything.
 const COMPANY: usize = 3;
 
@@ -78,11 +81,14 @@ pub(crate) fn judge(
     }
     features(reader, hits, evidence, options)
         .iter()
+        .zip(evidence)
         .zip(options)
-        .map(|(row, own)| {
-            let mention = share(row, &REVIEW);
+        .map(|((row, evidence), own)| {
+            let (mention, trust) = (share(row, &REVIEW), share(row, &TRUST));
+            // the words speak for a place, and where it would lie is sure: nothing is left to doubt
+            let stands = mention > 0.5 || (evidence.is_mention() && trust > SURE);
             let known = own.first().is_some_and(is_known);
-            Verdict { mention: mention > 0.5, placed: known || mention * share(row, &TRUST) > PLACED }
+            Verdict { mention: stands, placed: known || mention * trust > PLACED || (stands && trust > SURE) }
         })
         .collect()
 }
