@@ -26,8 +26,8 @@ use crate::actor::Actor;
 use crate::analysis::{Analysis, DocumentAnalysis};
 use crate::event::Event;
 use crate::gazetteer::Place;
-use crate::timex::Interval;
 use crate::timex::anchor::AnchorSource;
+use crate::timex::{Day, Interval};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -68,9 +68,12 @@ pub struct EventRow {
 }
 
 impl EventRow {
-    /// Chronological; the earlier bound first, then the finer date, then the order of telling.
+    /// Chronological; the earlier bound first, then the finer date, then the order of telling. What has no first
+    /// bound stands at its last: "until 1848" is no event of the beginning of time.
     fn key(&self) -> (i32, i32, EventId) {
-        (self.when.earliest.number(), self.when.latest.number(), self.id)
+        let Interval { earliest, latest, .. } = self.when;
+        let open = earliest == Day::from_number(i32::MIN);
+        ((if open { latest } else { earliest }).number(), latest.number(), self.id)
     }
 }
 
