@@ -1,6 +1,7 @@
 //! Why a value is shown: the lines of the provenance card.
 
 use crate::analysis::{Analysis, DocumentAnalysis};
+use crate::gazetteer::Place;
 use crate::timex::anchor::AnchorSource;
 use crate::timex::{Basis, Strength};
 
@@ -72,15 +73,7 @@ pub fn of_date(analysis: &Analysis, document: &DocumentAnalysis, mention: u32) -
 #[must_use]
 pub fn of_place(analysis: &Analysis, document: &DocumentAnalysis, mention: u32) -> Option<Provenance> {
     let found = document.places.mentions.get(mention as usize)?;
-    let full_name = |index: u32| {
-        document.places.table.get(index as usize).map(|place| {
-            let mut parts = vec![place.name.as_str()];
-            parts.extend([place.admin1.as_str(), place.country_name.as_str()]);
-            parts.retain(|part| !part.is_empty());
-            parts.dedup();
-            parts.join(", ")
-        })
-    };
+    let full_name = |index: u32| document.places.table.get(index as usize).map(Place::full_name);
     let value = found.meant().and_then(full_name);
     Some(Provenance {
         quote: one_line(found.span.of(&analysis.text.content)),

@@ -41,6 +41,17 @@ pub struct Place {
     pub population: u32,
 }
 
+impl Place {
+    /// Its name, its division and its country, joined by commas.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        let mut parts = vec![self.name.as_str(), self.admin1.as_str(), self.country_name.as_str()];
+        parts.retain(|part| !part.is_empty());
+        parts.dedup();
+        parts.join(", ")
+    }
+}
+
 /// What a place is. The order is the baked file's numbering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -293,6 +304,24 @@ impl Gazetteer {
             .iter()
             .flat_map(move |tier| tier.index.names(key))
             .map(|(kind, place)| (kind, PlaceId(place)))
+    }
+
+    /// The places of a name as a user writes it, the most populous first: those of the whole name, else those of
+    /// the longest run of its words that is one ("the old port of Hodeidah").
+    #[must_use]
+    pub fn find(&self, name: &str) -> Vec<Place> {
+        const MOST: usize = 8;
+        let words: Vec<&str> = name.split_whitespace().take(12).collect();
+        let runs = (1..=words.len()).rev().flat_map(|length| words.windows(length));
+        let mut found: Vec<PlaceId> = runs
+            .map(|run| self.lookup(Key::of(&run.join(" "))).map(|(_, place)| place).collect::<Vec<_>>())
+            .find(|places| !places.is_empty())
+            .unwrap_or_default();
+        crate::order::sort_by(&mut found, |a, b| {
+            self.log_population(*b).total_cmp(&self.log_population(*a)).then(a.0.cmp(&b.0))
+        });
+        found.dedup();
+        found.into_iter().take(MOST).map(|place| self.place(place)).collect()
     }
 
     /// What a word is besides a place name.

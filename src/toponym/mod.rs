@@ -26,6 +26,7 @@ use crate::span::Span;
 use context::{Leaning, Vote};
 use recognise::Evidence;
 use resolve::Choice;
+pub(crate) use resolve::distance;
 use review::Verdict;
 use scan::{Hit, Reader};
 use serde::{Deserialize, Serialize};

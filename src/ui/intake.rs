@@ -5,9 +5,10 @@
 //! word: what is shown stays until the better answer takes its place.
 
 use super::hooks::now;
-use super::state::{AppState, FileEntry, FileStatus, Readiness};
+use super::state::{AppState, FileEntry, FileStatus, LookedUp, Readiness};
 use crate::document::TextKind;
 use crate::dossier::{DocumentId, Dossier, FileId, Touched};
+use crate::gazetteer::Place;
 use crate::ingest::Source;
 use crate::span::Span;
 use crate::timex::Day;
@@ -265,8 +266,23 @@ impl AppState {
             // what is no place has no mention to explain
             self.selection.update(|selection| selection.mention = None);
         }
+        self.pinning.set(None);
+        self.looked_up.set(None);
         self.corrections.update(|corrections| corrections.set_name(words, document, meant));
         self.analyse_again(document.map_or(Touched::All, |document| Touched::File(document.file)));
+    }
+
+    /// Looks a name up in the gazetteer; the answer comes to [`AppState::looked_up`].
+    pub(super) fn find_place(&self, name: String) {
+        if let Some(pool) = self.intake.with_value(|intake| intake.pool.clone()) {
+            self.looked_up.set(Some(LookedUp { id: pool.find(name), places: None }));
+        }
+    }
+
+    fn found_places(&self, id: RequestId, places: Vec<Place>) {
+        if self.looked_up.with_untracked(|asked| asked.as_ref().is_some_and(|asked| asked.id == id)) {
+            self.looked_up.set(Some(LookedUp { id, places: Some(places) }));
+        }
     }
 
     /// Takes the last decision back.
@@ -442,6 +458,7 @@ impl AppState {
                 });
                 self.notify(message);
             }
+            PoolEvent::Found { id, places } => self.found_places(id, places),
             PoolEvent::Progress { id, share } => self.intake.update_value(|intake| {
                 if let Some(&file) = intake.asked.get(&id).filter(|_| !intake.quiet.contains(&id)) {
                     intake.status.insert(file, FileStatus::Reading(share));
@@ -471,6 +488,7 @@ impl AppState {
                 }
             }
             PoolEvent::Failed { id, message } => {
+                self.found_places(id, Vec::new());
                 // where a file is only read anew, the answer it has stays
                 if let Some((file, false)) = self.answered(id, FileStatus::Failed) {
                     let name = self.intake.with_value(|intake| {

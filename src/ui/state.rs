@@ -4,11 +4,13 @@
 use super::intake::Intake;
 use super::search::Searching;
 use crate::dossier::{Corrections, Counts, DocumentId, Dossier, EventId, EventRow, FileId, Tally};
+use crate::gazetteer::Place;
 use crate::timex::anchor::Anchor;
 use crate::view::address::Tab;
 use crate::view::filter::Filter;
 use crate::view::reader::Marked;
 use crate::view::search::Hits;
+use crate::worker::protocol::RequestId;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -65,6 +67,10 @@ pub(super) struct AppState {
     pub(super) counts: Memo<Counts>,
     /// How far the files are.
     pub(super) work: Memo<Work>,
+    /// The name that waits for a click on the map.
+    pub(super) pinning: RwSignal<Option<Pinning>>,
+    /// The name looked up in the gazetteer last.
+    pub(super) looked_up: RwSignal<Option<LookedUp>>,
     /// The publication days found for documents before the user decided them.
     pub(super) offered: StoredValue<BTreeMap<DocumentId, Anchor>>,
     /// The engine and the files handed to it.
@@ -121,6 +127,24 @@ pub(super) struct Selection {
     pub(super) place: Option<u32>,
     /// The mention that the card explains, in `document`.
     pub(super) mention: Option<Marked>,
+}
+
+/// A name to be pinned.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Pinning {
+    /// The document in which the pin is to hold; `None` for all.
+    pub(super) document: Option<DocumentId>,
+    /// The name.
+    pub(super) words: String,
+}
+
+/// A question to the gazetteer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct LookedUp {
+    /// The question's number.
+    pub(super) id: RequestId,
+    /// The answer, once it is there.
+    pub(super) places: Option<Vec<Place>>,
 }
 
 /// The panes of a narrow screen.
@@ -240,6 +264,8 @@ impl AppState {
             }),
             counts: Memo::new(move |_| dossier.with(Dossier::counts)),
             work: Memo::new(move |_| files.with(|files| work(files))),
+            pinning: RwSignal::default(),
+            looked_up: RwSignal::default(),
             offered: StoredValue::default(),
             intake: StoredValue::new_local(Intake::default()),
         };

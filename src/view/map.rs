@@ -40,6 +40,27 @@ pub fn project(lon: f64, lat: f64) -> (f64, f64) {
     ((x / X_MOST + 1.0) * WORLD / 2.0, (1.0 - y / Y_MOST) * WORLD_HEIGHT / 2.0)
 }
 
+/// Longitude and latitude in degrees of a world point; `None` off the globe.
+#[must_use]
+pub fn unproject(point: (f64, f64)) -> Option<(f64, f64)> {
+    let half_root_three = 3.0_f64.sqrt() / 2.0;
+    let y = (1.0 - 2.0 * point.1 / WORLD_HEIGHT) * Y_MOST;
+    let height = |t6: f64, t2: f64| A[0] + A[1] * t2 + t6 * (A[2] + A[3] * t2);
+    let slope = |t6: f64, t2: f64| A[0] + 3.0 * A[1] * t2 + t6 * (7.0 * A[2] + 9.0 * A[3] * t2);
+    let powers = |theta: f64| (theta.powi(6), theta * theta);
+    let mut theta = y / A[0];
+    // Newton's method, which is below a metre long before the eighth step
+    for _ in 0..8 {
+        let (t6, t2) = powers(theta);
+        theta -= (theta * height(t6, t2) - y) / slope(t6, t2);
+    }
+    let (t6, t2) = powers(theta);
+    let lat = (theta.sin() / half_root_three).asin().to_degrees();
+    let x = (2.0 * point.0 / WORLD - 1.0) * X_MOST;
+    let lon = (x * half_root_three * slope(t6, t2) / theta.cos()).to_degrees();
+    (lat.is_finite() && lon.abs() <= 180.0).then_some((lon, lat))
+}
+
 /// What part of the world is on screen.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct View {
@@ -106,6 +127,15 @@ impl View {
         (
             (point.0 - self.middle.0) * self.scale + self.size.0 / 2.0,
             (point.1 - self.middle.1) * self.scale + self.size.1 / 2.0,
+        )
+    }
+
+    /// The world point of a pixel.
+    #[must_use]
+    pub fn world_of(&self, pixel: (f64, f64)) -> (f64, f64) {
+        (
+            (pixel.0 - self.size.0 / 2.0) / self.scale + self.middle.0,
+            (pixel.1 - self.size.1 / 2.0) / self.scale + self.middle.1,
         )
     }
 
@@ -371,6 +401,16 @@ mod tests {
             (project(-180.0, 90.0).0 - project(180.0, 90.0).0).abs() > WORLD * 0.4,
             "the poles are lines"
         );
+    }
+
+    #[test]
+    fn the_projection_is_undone() {
+        let view = View::world((900.0, 500.0)).zoomed(3.0, (500.0, 200.0));
+        for (lon, lat) in [(0.0, 0.0), (36.3, 33.5), (-179.0, -60.0), (151.2, -33.9), (12.0, 85.0)] {
+            let back = unproject(view.world_of(view.pixel(project(lon, lat)))).expect("on the globe");
+            assert!(near(back, (lon, lat)), "{back:?} for {lon} {lat}");
+        }
+        assert_eq!(unproject((0.0, 0.0)), None, "the corners are off the globe");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The tree of countries, divisions and places, flattened to the rows that are open.
 
-use super::{counted, px, sorted};
+use super::{counted, grouped, px, sorted};
 use crate::dossier::{PlaceEntry, Tally, division_of};
 use crate::gazetteer::{Feature, Place};
+use crate::toponym::distance;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands at a node of the tree.
@@ -225,6 +226,28 @@ fn place_line(entry: &PlaceEntry) -> String {
     format!("{line}. {}", position(&entry.place))
 }
 
+/// What tells a place from others of its name: what it is, how many live there, and, beside the place that was
+/// taken, how far from it it lies.
+#[must_use]
+pub fn described(place: &Place, taken: Option<&Place>) -> String {
+    let mut parts = Vec::new();
+    let word = feature_word(place.feature);
+    if !word.is_empty() {
+        parts.push(word.to_owned());
+    }
+    if place.population > 0 {
+        parts.push(counted(place.population, "inhabitant", "inhabitants"));
+    }
+    match taken {
+        Some(taken) => {
+            let far = distance((place.lat, place.lon), (taken.lat, taken.lon));
+            parts.push(format!("{} km away", grouped(far.round() as u32)));
+        }
+        None => parts.push(position(place)),
+    }
+    parts.join(", ")
+}
+
 /// "33.5° N, 36.3° E, within 10 km".
 #[must_use]
 pub fn position(place: &Place) -> String {
@@ -288,6 +311,14 @@ fn angle(text: &str) -> Option<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_is_told_from_its_namesakes() {
+        let taken = pin("Elda", 38.5, -0.8);
+        let lost = Place { feature: Feature::Capital, population: 12_000, ..pin("Elda", 38.5, 0.3) };
+        assert_eq!(described(&lost, Some(&taken)), "capital, 12,000 inhabitants, 96 km away");
+        assert_eq!(described(&taken, None), "38.5° N, 0.8° W, within 1 km");
+    }
     use crate::analysis::{Options, analyse};
     use crate::dossier::{Dossier, FileId};
     use crate::toponym::choice::{Meant, PlaceChoice, name_of, pin};

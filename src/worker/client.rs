@@ -11,6 +11,7 @@
 use super::host::{self, State};
 use super::protocol::{Request, RequestId, Response, Tier, decode, encode};
 use crate::analysis::{Analysis, Options};
+use crate::gazetteer::Place;
 use crate::ingest::Source;
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
@@ -55,6 +56,8 @@ pub enum Input {
     File(Blob),
     /// Text that is not in a file.
     Bytes(Vec<u8>),
+    /// No file: the source's name is to be looked up in the gazetteer.
+    Name,
 }
 
 /// What the pool tells the page.
@@ -92,6 +95,13 @@ pub enum PoolEvent {
         analysis: Box<Analysis>,
         /// The place data it was read with; none where there is none.
         tier: Option<Tier>,
+    },
+    /// The places of a name.
+    Found {
+        /// The name's request.
+        id: RequestId,
+        /// The most populous first.
+        places: Vec<Place>,
     },
     /// A file could not be analysed, or was cancelled.
     Failed {
@@ -227,6 +237,16 @@ impl Pool {
         self.pump();
     }
 
+    /// Looks a name up in the gazetteer, before any file that waits.
+    pub fn find(&self, name: String) -> RequestId {
+        let id = self.next_id();
+        let source = Source { name, modified: None };
+        let job = Job { id, source, options: Options::default(), input: Input::Name };
+        self.0.borrow_mut().queue.push_front(job);
+        self.pump();
+        id
+    }
+
     /// Queues a file. Its id comes back in every event about it.
     pub fn analyse(&self, source: Source, input: Input, options: Options) -> RequestId {
         let id = self.next_id();
@@ -334,6 +354,7 @@ impl Pool {
         }
         match response {
             Response::Progress { id, share } => self.emit(PoolEvent::Progress { id, share }),
+            Response::Found { id, places } => self.emit(PoolEvent::Found { id, places }),
             Response::Done { id, analysis } => self.emit(PoolEvent::Done { id, analysis, tier }),
             Response::GazetteerReady { places, .. } => {
                 let Some(tier) = loading else { return };
@@ -482,11 +503,15 @@ impl Inner {
             return;
         }
         let Some(job) = self.queue.pop_front().or_else(|| self.later.pop_front()) else { return };
-        let request =
-            Request::Analyse { id: job.id, source: job.source.clone(), options: job.options.clone() };
+        let (id, source) = (job.id, job.source.clone());
+        let request = match job.input {
+            Input::Name => Request::Find { id, name: source.name },
+            _ => Request::Analyse { id, source, options: job.options.clone() },
+        };
         let sent = match &job.input {
             Input::File(file) => slot.send(&request, file),
             Input::Bytes(bytes) => slot.send(&request, &Uint8Array::from(bytes.as_slice())),
+            Input::Name => slot.send(&request, &Uint8Array::new_with_length(0)),
         };
         slot.doing = Doing::Busy(job);
         if !sent {
@@ -572,7 +597,9 @@ pub fn serve() {
                             source.name
                         )
                     }
-                    Request::LoadGazetteer { .. } => "The place data could not be read.".to_owned(),
+                    Request::Find { .. } | Request::LoadGazetteer { .. } => {
+                        "The place data could not be read.".to_owned()
+                    }
                 },
             }),
         }

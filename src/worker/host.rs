@@ -43,6 +43,10 @@ pub fn handle(request: Request, payload: Vec<u8>, state: &mut State, answer: &mu
             });
             answer(Response::Done { id, analysis: Box::new(analysis) });
         }
+        Request::Find { id, name } => {
+            let places = state.gazetteer.as_ref().map(|gazetteer| gazetteer.find(&name)).unwrap_or_default();
+            answer(Response::Found { id, places });
+        }
     }
 }
 
@@ -122,6 +126,22 @@ mod tests {
         assert!(message.contains("cut short"), "{message}");
         let message = load(&mut State::default(), Tier::Core, &altered).expect_err("refused");
         assert!(message.contains("altered"), "{message}");
+    }
+
+    #[test]
+    fn a_name_is_looked_up() {
+        let find = |name: &str, state: &mut State| {
+            let all = answers(Request::Find { id: RequestId(3), name: name.into() }, b"", state);
+            let [Response::Found { id: RequestId(3), places }] = all.as_slice() else { panic!("{all:?}") };
+            places.iter().map(|place| place.full_name()).collect::<Vec<_>>()
+        };
+        let mut state = State::default();
+        assert!(find("Paris", &mut state).is_empty(), "there is no gazetteer yet");
+        load(&mut state, Tier::Core, &baked("core")).expect("the core tier");
+        let found = find("PÂRIS", &mut state);
+        assert!(found.len() > 1 && found[0].ends_with("France"), "{found:?}");
+        assert_eq!(find("the old port of Hodeidah", &mut state), find("hodeidah", &mut state));
+        assert!(find("", &mut state).is_empty() && find("Xqzvw", &mut state).is_empty());
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! never reads a dropped file. Every request is answered by exactly one [`Response::is_final`].
 
 use crate::analysis::{Analysis, Options};
+use crate::gazetteer::Place;
 use crate::ingest::Source;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,13 @@ pub enum Request {
         /// What the user decided about it.
         options: Options,
     },
+    /// Look a name up in the gazetteer; the payload is empty. Answered by `Found`.
+    Find {
+        /// Names the request.
+        id: RequestId,
+        /// What the user wrote.
+        name: String,
+    },
 }
 
 /// Worker → page.
@@ -67,6 +75,13 @@ pub enum Response {
         /// What was found.
         analysis: Box<Analysis>,
     },
+    /// The places of a name.
+    Found {
+        /// The request it answers.
+        id: RequestId,
+        /// The most populous first; empty without a gazetteer.
+        places: Vec<Place>,
+    },
     /// The request failed.
     Failed {
         /// The request it answers.
@@ -81,7 +96,7 @@ impl Request {
     #[must_use]
     pub fn id(&self) -> RequestId {
         match self {
-            Self::LoadGazetteer { id, .. } | Self::Analyse { id, .. } => *id,
+            Self::LoadGazetteer { id, .. } | Self::Analyse { id, .. } | Self::Find { id, .. } => *id,
         }
     }
 }
@@ -94,6 +109,7 @@ impl Response {
             Self::GazetteerReady { id, .. }
             | Self::Progress { id, .. }
             | Self::Done { id, .. }
+            | Self::Found { id, .. }
             | Self::Failed { id, .. } => *id,
         }
     }

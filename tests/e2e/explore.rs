@@ -121,6 +121,21 @@ fn a_name_is_pinned_refused_and_taken_back() {
     session.until("the heading again", || {
         session.places().iter().any(|row| row.contains("Not on the map")).then_some(())
     });
+    session.ask("Brezomost");
+    session.fill("#pin", "the town of Funchal", "change");
+    session.press("Funchal");
+    card("the card of the name found", |text| text.contains("Funchal") && text.contains("Set by you"));
+    session.press("Undo");
+    session.ask("Brezomost");
+    session.press("On the map");
+    session.eval("document.querySelector('.map-body').scrollIntoView()");
+    session.eval(
+        "(() => { const map = document.querySelector('.map-body'), box = map.getBoundingClientRect(); \
+         map.dispatchEvent(new MouseEvent('click', {bubbles: true, clientX: box.left + box.width / 2, \
+         clientY: box.top + box.height / 2})); })()",
+    );
+    card("the card of the name pinned on the map", |text| text.contains("Set by you"));
+    session.press("Undo");
     session.ask("LISBON");
     session.press("Not a place");
     session.until("no Portugal", || {

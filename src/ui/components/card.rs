@@ -8,10 +8,10 @@ use crate::timex::anchor::AnchorSource;
 use crate::timex::{Basis, Dated, Day};
 use crate::toponym::Role;
 use crate::toponym::choice::{BY_HAND, Meant, pin};
-use crate::ui::state::{AppState, use_app};
+use crate::ui::state::{AppState, Pane, Pinning, use_app};
 use crate::view::counted;
 use crate::view::dated::{meaning, modifier_text};
-use crate::view::places::{feature_word, point, position};
+use crate::view::places::{described, feature_word, point, position};
 use crate::view::reader::Marked;
 use crate::view::when::{bounds_text, day_text};
 use leptos::prelude::*;
@@ -44,9 +44,10 @@ struct Name {
     document: DocumentId,
     /// The candidates that lost, in the order of `alternatives`.
     others: Vec<Place>,
+    /// The place that was taken.
+    taken: Option<Place>,
     /// Whether the user has decided about it.
     decided: bool,
-    placed: bool,
 }
 
 /// Why the selected mention was read as it was.
@@ -158,33 +159,36 @@ pub(in crate::ui) fn Card() -> impl IntoView {
 #[component]
 fn Decide(name: Name, alternatives: Vec<(String, u8)>) -> impl IntoView {
     let state = use_app();
-    let Name { words, document, others, decided, placed } = name;
+    let Name { words, document, others, taken, decided } = name;
     let everywhere = RwSignal::new(true);
     let words = StoredValue::new(words);
-    let decide = move |meant: Option<Meant>| {
-        let document = (!everywhere.get_untracked()).then_some(document);
-        words.with_value(|words| state.set_name(words, document, meant));
-    };
-    let wrong = RwSignal::new(false);
+    let scope = move || (!everywhere.get_untracked()).then_some(document);
+    let decide = move |meant: Option<Meant>| words.with_value(|words| state.set_name(words, scope(), meant));
+    state.looked_up.set(None);
     let on_point = move |event| {
-        let found = point(&event_target_value(&event));
-        wrong.set(found.is_none());
-        if let Some((lat, lon)) = found {
-            decide(Some(Meant::Place(words.with_value(|words| pin(words, lat, lon)))));
+        let asked = event_target_value(&event);
+        match point(&asked) {
+            Some((lat, lon)) => decide(Some(Meant::Place(words.with_value(|words| pin(words, lat, lon))))),
+            None => state.find_place(asked),
         }
     };
+    let on_map = move |_| {
+        state.pinning.set(Some(Pinning { document: scope(), words: words.get_value() }));
+        state.pane.set(Pane::Map);
+    };
+    let offer = move |label: String, about: String, share: Option<u8>, place: Place| {
+        view! {
+            <button type="button" on:click=move |_| decide(Some(Meant::Place(place.clone())))>
+                <span>{label}<small>{about}</small></span>
+                {share.map(|share| view! { <span class="weight">{format!("{share} %")}</span> })}
+            </button>
+        }
+    };
+    let placed = taken.is_some();
     let lost = alternatives
         .into_iter()
         .zip(others)
-        .map(|((label, share), place)| {
-            let choose = move |_| decide(Some(Meant::Place(place.clone())));
-            view! {
-                <button type="button" on:click=choose>
-                    <span>{label}</span>
-                    <span class="weight">{format!("{share} %")}</span>
-                </button>
-            }
-        })
+        .map(|((label, share), place)| offer(label, described(&place, taken.as_ref()), Some(share), place))
         .collect::<Vec<_>>();
     let any = !lost.is_empty();
     view! {
@@ -199,11 +203,13 @@ fn Decide(name: Name, alternatives: Vec<(String, u8)>) -> impl IntoView {
                 <input
                     type="text"
                     id="pin"
-                    placeholder="33.5 N, 36.3 E"
-                    aria-invalid=move || if wrong.get() { "true" } else { "false" }
+                    placeholder="name, or 33.5 N, 36.3 E"
                     on:change=on_point
                 />
             </label>
+            <button type="button" class="button small" on:click=on_map>
+                "On the map"
+            </button>
             <label class="check">
                 <input
                     type="checkbox"
@@ -222,9 +228,28 @@ fn Decide(name: Name, alternatives: Vec<(String, u8)>) -> impl IntoView {
                     }
                 })}
         </p>
-        <Show when=move || wrong.get()>
-            <p class="card-doubt" role="alert">"Write a latitude and a longitude: 33.5, 36.3 or 33°30'N 36°18'E."</p>
-        </Show>
+        {move || {
+            let found = state.looked_up.get().and_then(|looked_up| looked_up.places);
+            found
+                .map(|places| {
+                    let none = places.is_empty();
+                    let offers = places
+                        .into_iter()
+                        .map(|place| offer(place.full_name(), described(&place, None), None, place))
+                        .collect::<Vec<_>>();
+                    view! {
+                        <div class="candidates" role="group" aria-label="Places found">{offers}</div>
+                        {none
+                            .then(|| {
+                                view! {
+                                    <p class="card-doubt" role="alert">
+                                        "No such place is known. Write another name, or a point: 33.5, 36.3 or 33°30'N 36°18'E."
+                                    </p>
+                                }
+                            })}
+                    }
+                })
+        }}
     }
 }
 
@@ -274,7 +299,7 @@ fn explain(state: &AppState) -> Option<Explained> {
                         .filter_map(|c| document.places.table.get(c.place as usize).cloned())
                         .collect(),
                     decided: mention.why == BY_HAND,
-                    placed: mention.placed,
+                    taken: document.places.resolved(mention).cloned(),
                 });
                 Some(card)
             }

@@ -1,10 +1,12 @@
 use super::icon::{Icon, paths};
 use crate::dossier::PlaceEntry;
-use crate::gazetteer::Feature;
+use crate::gazetteer::{Feature, Place};
+use crate::toponym::choice::{Meant, pin};
 use crate::ui::hooks::{fetch, use_size};
-use crate::ui::state::{AppState, use_app};
+use crate::ui::state::{AppState, Pane, use_app};
+use crate::view::address::Tab;
 use crate::view::basemap;
-use crate::view::map::{Point, Spot, Told, View, labels, project, spots};
+use crate::view::map::{Point, Spot, Told, View, labels, project, spots, unproject};
 use crate::view::{counted, px};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -16,6 +18,8 @@ use wasm_bindgen::JsCast;
 const BASEMAP: &str = "data/basemap/countries-110m.txt";
 /// Pixels that make a press a drag.
 const DRAG: f64 = 4.0;
+/// Pixels by which a click may miss what is meant.
+const AIM: f64 = 4.0;
 /// Share of a pane that a key pans.
 const STEP: f64 = 0.12;
 
@@ -63,6 +67,7 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
     });
     let drawn = Memo::new(move |_| points.with(|points| spots(points, &view.get())));
     let selected = Memo::new(move |_| selected_places(&state));
+    let unplaced = Memo::new(move |_| state.with_tally(|tally| tally.unplaced().count() as u32));
     let told = Memo::new(move |_| told_countries(&state));
     Effect::new(move |_| {
         let Some(place) = selected.get().first().copied() else { return };
@@ -96,6 +101,7 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
             "+" | "=" => zoom(1.5),
             "-" => zoom(1.0 / 1.5),
             "Home" | "0" => show_all(),
+            "Escape" => state.pinning.set(None),
             _ => return,
         }
         event.prevent_default();
@@ -154,6 +160,16 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
         if touch.with_value(|touch| touch.dragging) {
             return;
         }
+        if let Some(pinning) = state.pinning.get_untracked() {
+            let now = view.get_untracked();
+            let at = unproject(now.world_of(pixel(event.client_x(), event.client_y())));
+            if let Some((lon, lat)) = at {
+                let precision_km = (AIM / now.pixels(1.0)).max(1.0) as f32;
+                let place = Place { precision_km, ..pin(&pinning.words, lat as f32, lon as f32) };
+                state.set_name(&pinning.words, pinning.document, Some(Meant::Place(place)));
+            }
+            return;
+        }
         let spot = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
@@ -178,6 +194,21 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
         <section class="pane map" aria-label="Map">
             <header class="pane-head">
                 <h2>"Map"</h2>
+                {move || {
+                    let names = unplaced.get();
+                    let show = move |_| {
+                        state.tab.set(Tab::Places);
+                        state.pane.set(Pane::Lists);
+                    };
+                    (names > 0)
+                        .then(|| {
+                            view! {
+                                <button type="button" class="link" on:click=show>
+                                    {counted(names, "name not on it", "names not on it")}
+                                </button>
+                            }
+                        })
+                }}
                 <div class="tools">
                     <button type="button" class="icon-button" aria-label="Zoom the map out" on:click=move |_| zoom(1.0 / 1.8)>
                         <Icon path=paths::MINUS/>
@@ -197,6 +228,7 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
             </header>
             <div
                 class="map-body"
+                class:aiming=move || state.pinning.with(Option::is_some)
                 node_ref=pane
                 tabindex="0"
                 role="group"
@@ -209,6 +241,24 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
                 on:pointercancel=on_up
                 on:click=on_click
             >
+                {move || {
+                    let pinning = state.pinning.get();
+                    pinning
+                        .map(|pinning| {
+                            let leave = move |event: leptos::ev::MouseEvent| {
+                                event.stop_propagation();
+                                state.pinning.set(None);
+                            };
+                            view! {
+                                <p class="map-hint" role="status">
+                                    {format!("Click where “{}” is. ", pinning.words)}
+                                    <button type="button" class="link" on:click=leave>
+                                        "Cancel"
+                                    </button>
+                                </p>
+                            }
+                        })
+                }}
                 <svg width=move || px(size.get().0) height=move || px(size.get().1) aria-hidden="true">
                     <g class="lands" transform=transform>
                         {move || draw_lands(&lands.get(), &told.get())}
