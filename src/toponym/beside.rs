@@ -5,10 +5,10 @@ use super::resolve::Choice;
 use super::role;
 use super::scan::{Hit, Reader};
 use crate::document::PartKind;
-use crate::gazetteer::{Feature, NameKind};
+use crate::gazetteer::{Facts, Feature, NameKind};
 
 /// How many features of a candidate this module writes.
-pub(crate) const FEATURES: usize = 14;
+pub(crate) const FEATURES: usize = 15;
 
 /// Names of a list that are looked at on each side.
 const LIST: usize = 4;
@@ -149,22 +149,35 @@ pub(crate) fn fill(reader: &Reader<'_>, hits: &[Hit], options: &mut [Vec<Choice>
             .filter(|o| Class::of(o.facts.feature) == Class::Settlement && o.kind == NameKind::Primary)
             .map(|o| (o.facts.division, o.facts.country))
             .collect();
+        let capitals: Vec<u8> = own
+            .iter()
+            .filter(|o| o.facts.feature == Feature::Capital && o.kind == NameKind::Primary)
+            .map(|o| o.facts.country)
+            .collect();
         let divisions: Vec<(u16, u8)> = own
             .iter()
             .filter(|o| o.facts.feature == Feature::Admin1)
             .map(|o| (o.facts.division, o.facts.country))
             .collect();
+        let seats: Vec<Facts> =
+            own.iter().map(|o| o.facts).filter(|facts| facts.feature.is_settlement()).collect();
         let yes = |holds: bool| f32::from(u8::from(holds));
         for option in own.iter_mut() {
             let class = Class::of(option.facts.feature);
             let here = (option.facts.division, option.facts.country);
             // New York and New York; Washington and, across the country, Washington
             let town = option.facts.feature == Feature::Admin1 && towns.iter().any(|town| town.1 == here.1);
+            // a country's capital outweighs a state that only has its name: Washington
+            let town_weight = if town && capitals.contains(&here.1) { 4.0 } else { yes(town) };
             let seat = class == Class::Settlement && divisions.contains(&here);
             let agree =
                 listed.iter().filter(|other| **other == class).count() as f32 / listed.len().max(1) as f32;
+            // Madrid the city, and around it Madrid the province
+            let around = matches!(option.facts.feature, Feature::Admin1 | Feature::Admin2)
+                && beside.noun != Some(Class::Division)
+                && seats.iter().any(|seat| holds(&option.facts, seat));
             let row = [
-                yes(town),
+                town_weight,
                 yes(seat),
                 yes(town) * agree,
                 yes(seat) * agree,
@@ -178,6 +191,7 @@ pub(crate) fn fill(reader: &Reader<'_>, hits: &[Hit], options: &mut [Vec<Choice>
                 yes(beside.dateline) * yes(class == Class::Settlement),
                 yes(beside.dateline) * yes(class == Class::Division),
                 yes(hit.words == 1 && option.kind == NameKind::Alias && option.facts.log_population < 16.0),
+                yes(around),
             ];
             if let Some(values) = option.values.get_mut(start..start + FEATURES) {
                 values.copy_from_slice(&row);
@@ -186,10 +200,20 @@ pub(crate) fn fill(reader: &Reader<'_>, hits: &[Hit], options: &mut [Vec<Choice>
     }
 }
 
+/// Whether a division lies around the town it shares its name with, no hamlet of it: on a map they are one spot, and
+/// who says the bare name means the town.
+fn holds(division: &Facts, town: &Facts) -> bool {
+    const NEAR: f32 = 100.0;
+    const HAMLET: f32 = 5.0;
+    division.country == town.country
+        && town.log_population > division.log_population - HAMLET
+        && super::resolve::distance(division.point, town.point) < NEAR
+}
+
 /// What English says of these features' weights, `start` being the first: a name that a town and its division
 /// share means the town, unless its company says otherwise; a noun names its own class, who acts
 /// as a government is a capital and no division, reports are filed from towns.
-pub(crate) const fn bounds(start: usize) -> [(usize, f64, f64); 10] {
+pub(crate) const fn bounds(start: usize) -> [(usize, f64, f64); 11] {
     [
         (start, -9.0, -0.5),
         (start + 1, 1.0, 9.0),
@@ -201,6 +225,7 @@ pub(crate) const fn bounds(start: usize) -> [(usize, f64, f64); 10] {
         (start + 10, -9.0, 0.0),
         (start + 11, 0.3, 9.0),
         (start + 12, -9.0, -0.3),
+        (start + 14, -9.0, -3.0),
     ]
 }
 

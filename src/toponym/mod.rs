@@ -6,7 +6,9 @@ pub mod choice;
 pub mod context;
 #[cfg(test)]
 mod inventory_tests;
+mod plural;
 mod recognise;
+mod refuse;
 mod resolve;
 mod review;
 mod role;
@@ -127,7 +129,7 @@ pub fn read<'t>(
     if let Some(agency) = agency::of(text, document) {
         hits.retain(|hit| !agency::is(text, document, agency, hit));
     }
-    hits.retain(|hit| !are_initials(text, document, hit));
+    hits.retain(|hit| !are_initials(text, document, hit) && !refuse::is_other(tokens, hit));
     let own = resolve::all_options(gazetteer, &hits);
     let evidence = recognise::weigh(&reader, &hits, &own, actors, dates);
     let unplaced = unplaced::find(&reader, &hits, actors, dates);

@@ -3,7 +3,7 @@
 //! The model is a logistic regression over the features below: a table of weights that a person can
 //! read, fitted on the development sets' decisions, with no word of theirs in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::resolve::Choice;
 use super::scan::{Hit, Reader};
@@ -47,6 +47,7 @@ pub(crate) fn weigh(
     let sentences = sentence_shapes(reader);
     let people = spans_of(actors, ActorKind::Person);
     let organisations = spans_of(actors, ActorKind::Organisation);
+    let surnames = surnames(actors);
     let lower = lower_words(reader, hits);
     let mut all: Vec<[f32; FEATURES]> = hits
         .iter()
@@ -63,6 +64,8 @@ pub(crate) fn weigh(
             set(&mut row, sign::IN_PERSON, covers(&people, hit.span));
             set(&mut row, sign::IN_ORGANISATION, covers(&organisations, hit.span));
             set(&mut row, sign::ALSO_LOWER, hit.words == 1 && lower.contains_key(&hit.name));
+            let alone = hit.words == 1 && surnames.contains(reader.tokens.word(hit.first));
+            set(&mut row, sign::SURNAME_HERE, alone);
             set(&mut row, sign::IN_DATE, dates.iter().any(|d| d.overlaps(hit.span)));
             row
         })
@@ -100,6 +103,16 @@ fn spans_of(actors: &[Actor], kind: ActorKind) -> Vec<Span> {
         actors.iter().filter(|a| a.kind == kind).flat_map(|a| a.mentions.iter().copied()).collect();
     crate::order::sort(&mut spans);
     spans
+}
+
+/// The last names of the people who are named in full.
+fn surnames(actors: &[Actor]) -> BTreeSet<&str> {
+    actors
+        .iter()
+        .filter(|actor| actor.kind == ActorKind::Person)
+        .filter_map(|actor| actor.name.rsplit_once(' '))
+        .map(|(_, last)| last)
+        .collect()
 }
 
 fn covers(spans: &[Span], span: Span) -> bool {
@@ -273,6 +286,8 @@ impl Around<'_, '_> {
             let cue = if before > begin { cue::of(tokens.word(before - 1)) } else { Cue::None };
             set(row, sign::AFTER_LOCATIVE, cue == Cue::Locative);
             set(row, sign::AFTER_OF, cue == Cue::Of);
+            let office = cue == Cue::Of && before > begin + 1 && cue::has_place(tokens.word(before - 2));
+            set(row, sign::AFTER_OFFICE, office);
             set(row, sign::AFTER_MOVEMENT, cue == Cue::Movement);
             set(row, sign::AFTER_TITLE, cue == Cue::Title);
             set(row, sign::AFTER_AND, cue == Cue::And);
@@ -315,7 +330,16 @@ impl Around<'_, '_> {
             set(row, sign::POSSESSIVE, matches!(next, "'s" | "’s" | "'" | "’"));
             set(row, sign::BEFORE_LOWER, tokens.shape(hit.last) == Shape::Lower);
             set(row, sign::BEFORE_DIGITS, tokens.shape(hit.last) == Shape::Digits);
-            set(row, sign::BEFORE_PLACE_NOUN, !high && cue == Cue::PlaceNoun);
+            let noun = !high && cue == Cue::PlaceNoun;
+            set(row, sign::BEFORE_PLACE_NOUN, noun);
+            set(row, sign::FRAMED, noun && the);
+            set(row, sign::BEFORE_EVENT, high && cue::is_event(next));
+            let behind = tokens.word(hit.last + 1);
+            let based = tokens.is_hyphen(hit.last) && cue::is_standing(behind);
+            set(row, sign::BEFORE_BASED, based);
+            let human =
+                cue::is_human(next) || (matches!(next, "'s" | "’s" | "'" | "’") && cue::is_owned(behind));
+            set(row, sign::HUMAN, human);
             set(row, sign::BEFORE_ASSOCIATE, cue == Cue::Associate);
             set(row, sign::BEFORE_HYPHEN, tokens.is_hyphen(hit.last));
             set(row, sign::TOUCHES_NEXT, high && next_hit);

@@ -14,7 +14,7 @@ use super::weights::RESOLVE;
 use crate::gazetteer::{Facts, Feature, Gazetteer, NameKind, PlaceId};
 
 /// How many features a candidate has.
-pub(crate) const FEATURES: usize = FAME + 1;
+pub(crate) const FEATURES: usize = SPREAD + SPREADS;
 /// The features that tell how a candidate fits what is around it and are added up over the rounds.
 const FIT: std::ops::Range<usize> = 16..26;
 /// The first of the features that tell what other documents say.
@@ -25,6 +25,10 @@ pub(crate) const BESIDE: usize = LEANING + FIGURES;
 const SENTENCE: usize = BESIDE + beside::FEATURES;
 /// How many names it has: a place that many speak of has many.
 pub(crate) const FAME: usize = SENTENCE + 1;
+/// Where a document speaks of the whole world, what it names is what the world knows: its inhabitants, again, and
+/// whether it is a country or capital.
+const SPREAD: usize = FAME + 1;
+const SPREADS: usize = 3;
 /// The word beside names another kind of place.
 pub(crate) const MISMATCH: usize = BESIDE + 6;
 /// Rounds of voting: the third changes hardly a mention.
@@ -111,6 +115,7 @@ pub(crate) fn rank(
     let gazetteer = reader.gazetteer;
     for option in options.iter_mut().flatten() {
         option.values[FIT].fill(0.0);
+        option.values[SPREAD..].fill(0.0);
     }
     lean(hits, leanings, &mut options);
     for (number, hit) in hits.iter().enumerate() {
@@ -516,6 +521,9 @@ struct Field {
     /// The same with their sentences.
     around: Vec<(usize, u64, PlaceId)>,
     total: f32,
+    /// How far the names are spread over the world: 0 where all lie in one country, towards 1 where each lies in
+    /// its own.
+    spread: f32,
     /// By a name's first hit: how loud it votes.
     voices: BTreeMap<usize, f32>,
 }
@@ -529,6 +537,7 @@ impl Field {
             named: BTreeMap::new(),
             around: Vec::new(),
             total: 0.0,
+            spread: 0.0,
             voices: BTreeMap::new(),
         };
         for (hit, own) in hits.iter().zip(options) {
@@ -567,6 +576,9 @@ impl Field {
                 }
             }
         }
+        let told: f32 = field.countries.values().sum();
+        let most = field.countries.values().copied().fold(0.0, f32::max);
+        field.spread = (told - most) / (told + 1.0);
         field
     }
 
@@ -582,7 +594,13 @@ impl Field {
         }
         let others = (self.total - voice).max(1.0);
         for option in own.iter_mut() {
-            let Facts { feature, country, division, .. } = option.facts;
+            let Facts { feature, country, division, log_population, .. } = option.facts;
+            let known = f32::from(u8::from(matches!(feature, Feature::Country | Feature::Capital)));
+            let town = if feature.is_settlement() { log_population / 10.0 } else { 0.0 };
+            let dominant = option.values[27];
+            option.values[SPREAD] = self.spread * town;
+            option.values[SPREAD + 1] = self.spread * known;
+            option.values[SPREAD + 2] = self.spread * dominant;
             // a name does not vote for itself
             let own_country = mine.iter().find(|m| m.0 == country).map_or(0.0, |m| m.1);
             let own_division = mine_divided.iter().find(|m| m.0 == division).map_or(0.0, |m| m.1);

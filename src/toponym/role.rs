@@ -19,8 +19,14 @@ pub(crate) fn of(reader: &Reader<'_>, hit: &Hit, options: &[Choice]) -> Role {
     if part == Some(PartKind::Dateline) {
         return Role::Dateline;
     }
-    // "U.S.-led", "Iran-backed"
-    if tokens.is_hyphen(hit.last) && !tokens.is_high(hit.last + 1) {
+    // "U.S.-led", "Iran-backed", and by the letter of a party: "R-Texas"
+    let led = tokens.is_hyphen(hit.last)
+        && !tokens.is_high(hit.last + 1)
+        && !cue::is_standing(tokens.word(hit.last + 1));
+    let elected = tokens.is_hyphen(hit.first.wrapping_sub(1))
+        && hit.first >= 2
+        && matches!(tokens.word(hit.first - 2), "R" | "D" | "I");
+    if led || elected {
         return Role::Demonym;
     }
     let kind = |choice: &Choice| reader.gazetteer.feature(choice.place);

@@ -1,5 +1,6 @@
 //! Where names of the gazetteer stand in a document: longest match from every capitalised word.
 
+use super::plural;
 use crate::actor;
 use crate::actor::tokens::Tokens;
 use crate::document::Shape;
@@ -55,6 +56,7 @@ impl Reader<'_> {
             }
         }
         self.add_transliterations(&mut hits);
+        plural::complete(self, &mut hits);
         hits
     }
 
@@ -198,7 +200,7 @@ impl Reader<'_> {
     }
 
     /// Whether a name may end in this lower-case token: "Bab al-hawa" in careless texts, "St. John's", "Cote
-    /// d'Ivoire".
+    /// d'Ivoire", "the Baltic states".
     fn ends_low(&self, token: usize, key: Key) -> bool {
         let elided = self.tokens.word(token).split_once(['\'', '’']).is_some_and(|(article, name)| {
             matches!(article, "d" | "l") && name.starts_with(char::is_uppercase)
@@ -208,7 +210,9 @@ impl Reader<'_> {
         }
         self.tokens.shape(token) == Shape::Lower
             && ((token > 0 && self.tokens.is_hyphen(token - 1))
-                || (key.words() > 1 && self.tokens.word(token).starts_with(['\'', '’'])))
+                || (key.words() > 1
+                    && (self.tokens.word(token).starts_with(['\'', '’'])
+                        || plural::is_kind_of_place(self.tokens.word(token)))))
     }
 
     fn admits(&self, kind: NameKind, first: usize, last: usize) -> bool {
@@ -228,7 +232,7 @@ impl Reader<'_> {
     }
 
     /// The span of tokens, with an article before them that is written as part of the name.
-    fn span(&self, first: usize, last: usize) -> Span {
+    pub(super) fn span(&self, first: usize, last: usize) -> Span {
         let tokens = &self.tokens.document.tokens;
         let article =
             first >= 2 && self.tokens.is_hyphen(first - 1) && key::is_article(self.tokens.word(first - 2));

@@ -72,6 +72,18 @@ pub(crate) const TINY: usize = 83;
 pub(crate) const ALIAS: usize = 84;
 pub(crate) const KNOWN_ABBREVIATION: usize = 85;
 pub(crate) const TRANSLITERATED: usize = 86;
+/// A capitalised noun follows that makes it the name of something that happens or is signed: "Rome Statute".
+pub(crate) const BEFORE_EVENT: usize = 87;
+/// "mayor of", "city of", "University of".
+pub(crate) const AFTER_OFFICE: usize = 88;
+/// "-based", "-born".
+pub(crate) const BEFORE_BASED: usize = 89;
+/// What follows only people do or have: "grew up", "'s lawyer".
+pub(crate) const HUMAN: usize = 90;
+/// Somebody of the document has it as a last name.
+pub(crate) const SURNAME_HERE: usize = 91;
+/// "the Zap region": an article before and a place noun behind.
+pub(crate) const FRAMED: usize = 92;
 
 /// The first of the crossed features.
 pub(crate) const CROSSED: usize = 64;
@@ -99,4 +111,4 @@ pub(crate) const AGAIN: [usize; 18] = [
 /// What makes a name strong.
 pub(crate) const STRONG: [usize; 6] = [COUNTRY, REGION, DIVISION, CAPITAL, DEMONYM, LARGE];
 /// How many features there are.
-pub(crate) const COUNT: usize = 87;
+pub(crate) const COUNT: usize = 93;
