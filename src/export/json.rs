@@ -490,8 +490,8 @@ impl<'t> Writer<'t> {
     fn place(&self, places: &Places, mention: &PlaceMention) -> PlaceRecord {
         let SpanRecord { start, end } = self.span(mention.span);
         let place = places.resolved(mention);
-        let kind = match (mention.role, place) {
-            (Role::Demonym, _) => PlaceKind::Word(WordKind::Demonym),
+        let kind = match (mention.is_adjective(), place) {
+            (true, _) => PlaceKind::Word(WordKind::Demonym),
             (_, Some(place)) => PlaceKind::Feature(place.feature),
             (_, None) => PlaceKind::Word(WordKind::Unplaced),
         };

@@ -9,7 +9,7 @@
 
 use super::{Around, Prf, share};
 use crate::export::json::geonameid;
-use crate::toponym::{Places, Role};
+use crate::toponym::Places;
 use serde::Deserialize;
 
 /// The radius of a right answer, in kilometres.
@@ -113,7 +113,7 @@ pub fn found(text: &str, places: &Places, demonyms: bool) -> Vec<(Mark, String)>
     places
         .mentions
         .iter()
-        .filter(|mention| demonyms || mention.role != Role::Demonym)
+        .filter(|mention| demonyms || !mention.is_adjective())
         .map(|mention| {
             let (start, end) = at(mention.span);
             let place = places.resolved(mention);

@@ -1,5 +1,6 @@
 //! Place mentions: `recognise` finds them, `resolve` says which place is meant.
 
+mod acting;
 mod agency;
 mod beside;
 pub mod choice;
@@ -56,6 +57,13 @@ impl PlaceMention {
     pub fn meant(&self) -> Option<u32> {
         self.candidates.first().filter(|_| self.placed).map(|candidate| candidate.place)
     }
+
+    /// Whether the words are an adjective or inhabitants ("Syrian"), or do an adjective's work ("U.S.-led"); "Syria's
+    /// army" holds the name itself.
+    #[must_use]
+    pub fn is_adjective(&self) -> bool {
+        self.role == Role::Demonym && self.rule != role::OWNER
+    }
 }
 
 /// A place a mention may mean.
@@ -73,7 +81,7 @@ pub struct Candidate {
 pub enum Role {
     /// The place itself.
     Literal,
-    /// "Syrian officials", "U.S.-led": an adjective or inhabitants.
+    /// "Syrian officials", "U.S.-led": an adjective or inhabitants; "Syria's army": what is its own.
     Demonym,
     /// "Washington opposed": a government, a team.
     Metonym,
@@ -173,17 +181,19 @@ impl Reading<'_> {
             self.look(leanings);
         }
         let Self { reader, hits, evidence, verdicts, options, unplaced } = self;
+        let spoken: Vec<bool> = verdicts.iter().map(|verdict| verdict.mention).collect();
+        let roles = role::all(&reader, &hits, &options, &spoken);
         let mut table = Table::default();
         let mut mentions: Vec<PlaceMention> = hits
             .iter()
             .zip(&evidence)
             .zip(&options)
-            .zip(&verdicts)
-            .filter(|(_, verdict)| verdict.mention)
-            .map(|(((hit, evidence), options), verdict)| PlaceMention {
+            .zip(verdicts.iter().zip(roles))
+            .filter(|(_, (verdict, _))| verdict.mention)
+            .map(|(((hit, evidence), options), (verdict, role))| PlaceMention {
                 placed: verdict.placed,
                 span: hit.span,
-                role: role::of(&reader, hit, options),
+                role,
                 candidates: options
                     .iter()
                     .take(CANDIDATES)
@@ -192,7 +202,11 @@ impl Reading<'_> {
                         score: option.share,
                     })
                     .collect(),
-                rule: role::rule(evidence).to_owned(),
+                rule: if role == Role::Demonym && role::is_owner(&reader, hit, options) {
+                    role::OWNER.to_owned()
+                } else {
+                    role::rule(evidence).to_owned()
+                },
                 why: if verdict.placed { role::why(&reader, options) } else { review::OPEN.to_owned() },
             })
             .collect();

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::resolve::Choice;
 use super::scan::{Hit, Reader};
-use super::sign;
 use super::weights::{RECOGNISE, THRESHOLD};
+use super::{acting, sign};
 use crate::actor::cue::{self, Cue};
 use crate::actor::{Actor, ActorKind};
 use crate::document::{PartKind, Shape};
@@ -17,6 +17,9 @@ use crate::span::Span;
 
 /// How many features there are.
 pub(crate) const FEATURES: usize = sign::COUNT;
+
+/// The least sum of a residence or ministry: "the Kremlin" is one, whatever stands around it.
+const SEAT: f32 = 3.0;
 
 /// What was seen around one hit.
 #[derive(Debug, Clone)]
@@ -73,7 +76,8 @@ pub(crate) fn weigh(
     pool(hits, &mut all);
     all.iter_mut().for_each(cross);
     all.into_iter()
-        .map(|values| {
+        .zip(hits.iter().zip(options))
+        .map(|(values, (hit, options))| {
             let holds = |feature: usize| values.get(feature).is_some_and(|value| *value > 0.0);
             // a paper is named after its town and is not there: no sum outweighs it
             let score = if holds(sign::BEFORE_PAPER) && !holds(sign::TITLE_CASE) {
@@ -81,7 +85,11 @@ pub(crate) fn weigh(
             } else {
                 values.iter().zip(RECOGNISE).map(|(value, weight)| value * weight).sum()
             };
-            Evidence { values, score }
+            let seat = (holds(sign::AFTER_THE) || hit.words > 1)
+                && options.first().is_some_and(|best| best.facts.feature == Feature::District)
+                && !reader.tokens.is_high(hit.last)
+                && acting::is_seat(hit.span.of(reader.tokens.text));
+            Evidence { values, score: if seat { score.max(SEAT) } else { score } }
         })
         .collect()
 }

@@ -14,6 +14,7 @@ pub(super) fn is_other(tokens: Tokens<'_>, hit: &Hit) -> bool {
         )
         || is_peerage(tokens, hit)
         || is_body(tokens, hit)
+        || is_treaty(tokens, hit)
 }
 
 /// "US$100", "A$5 million", "US $ 10,000".
@@ -43,4 +44,22 @@ fn is_peerage(tokens: Tokens<'_>, hit: &Hit) -> bool {
 /// "United Russia", "Tourism Australia": with one word more a country is a body.
 fn is_body(tokens: Tokens<'_>, hit: &Hit) -> bool {
     hit.first > 0 && tokens.is_spaced(hit.first) && matches!(tokens.word(hit.first - 1), "United" | "Tourism")
+}
+
+/// "the Rome Statute": what was signed in a town is called after it for ever.
+fn is_treaty(tokens: Tokens<'_>, hit: &Hit) -> bool {
+    matches!(
+        tokens.word(hit.last),
+        "Statute"
+            | "Treaty"
+            | "Accord"
+            | "Accords"
+            | "Convention"
+            | "Conventions"
+            | "Protocol"
+            | "Declaration"
+            | "Pact"
+            | "Consensus"
+            | "Syndrome"
+    ) && !matches!(tokens.word(hit.last + 1), "Center" | "Centre" | "Hall")
 }
