@@ -7,14 +7,17 @@ const KNOWN: &[(&str, &str)] = &[
     ("ASEAN", "Association of Southeast Asian Nations"),
     ("Agence France-Presse", "Agence France-Presse"),
     ("Al Jazeera", "Al Jazeera"),
+    ("American Airlines", "American Airlines"),
     ("Amnesty International", "Amnesty International"),
     ("Associated Press", "Associated Press"),
     ("BBC", "BBC"),
+    ("Bank of America", "Bank of America"),
     ("Boko Haram", "Boko Haram"),
     ("CIA", "Central Intelligence Agency"),
     ("CNN", "CNN"),
     ("Central Intelligence Agency", "Central Intelligence Agency"),
     ("Doctors Without Borders", "Doctors Without Borders"),
+    ("European Commission", "European Commission"),
     ("FBI", "Federal Bureau of Investigation"),
     ("FIFA", "FIFA"),
     ("Gestapo", "Gestapo"),
@@ -22,6 +25,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("Hamas", "Hamas"),
     ("Hezbollah", "Hezbollah"),
     ("Hizbollah", "Hezbollah"),
+    ("Honda", "Honda"),
     ("Human Rights Watch", "Human Rights Watch"),
     ("IAEA", "International Atomic Energy Agency"),
     ("IMF", "International Monetary Fund"),
@@ -38,6 +42,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("NASA", "NASA"),
     ("NATO", "NATO"),
     ("Nato", "NATO"),
+    ("Nokia", "Nokia"),
     ("OECD", "Organisation for Economic Co-operation and Development"),
     ("OPEC", "Organization of the Petroleum Exporting Countries"),
     ("OSCE", "Organization for Security and Co-operation in Europe"),
@@ -45,19 +50,28 @@ const KNOWN: &[(&str, &str)] = &[
     ("Red Crescent", "Red Crescent"),
     ("Red Cross", "Red Cross"),
     ("Reuters", "Reuters"),
+    ("Rio Tinto", "Rio Tinto"),
+    ("Standard Chartered", "Standard Chartered"),
     ("Taliban", "Taliban"),
+    ("Toyota", "Toyota"),
     ("U.N.", "United Nations"),
     ("UN", "United Nations"),
     ("UNESCO", "UNESCO"),
     ("UNHCR", "UNHCR"),
     ("UNICEF", "UNICEF"),
     ("United Nations", "United Nations"),
+    ("Wells Fargo", "Wells Fargo"),
     ("World Bank", "World Bank"),
     ("World Health Organisation", "World Health Organization"),
     ("World Health Organization", "World Health Organization"),
     ("World Trade Organization", "World Trade Organization"),
     ("al Qaeda", "al-Qaeda"),
 ];
+
+/// Whether a name is that of one of these bodies.
+pub(super) fn is_name(name: &str) -> bool {
+    KNOWN.iter().any(|(_, known)| *known == name)
+}
 
 /// The body named from token `at` on: one past its last token, and its name; the longest form wins.
 pub(super) fn at(tokens: Tokens<'_>, at: usize) -> Option<(usize, &'static str)> {

@@ -49,6 +49,11 @@ struct Naming {
     role: Option<String>,
 }
 
+/// Whether a name is that of one of the world's best-known bodies.
+pub(crate) fn is_known(name: &str) -> bool {
+    known::is_name(name)
+}
+
 /// Finds the people and organisations of one document. `gazetteer` tells which capitalised words are
 /// also places; without it every such word is judged by its context alone.
 ///

@@ -80,6 +80,10 @@ impl Runs<'_> {
     fn without_opener(&self, first: usize, last: usize) -> usize {
         let word = self.tokens.word(first);
         let class = self.class(first);
+        // "Bank of …" at a sentence's head is no bank of a river
+        if cue::takes_object(word) && self.tokens.word(first + 1) == "of" {
+            return first;
+        }
         let opener = is_function_word(word)
             || matches!(cue::of(word), Cue::Locative | Cue::Movement | Cue::Of | Cue::The | Cue::And)
             || (class.common && !class.given);
@@ -242,7 +246,8 @@ impl Runs<'_> {
             let first_is_place = self.place_weight(start, start + 1) >= 2;
             let tail_is_place = self.place_weight(last - 1, last) >= 2;
             let named = if first_is_place {
-                head.given && tail.surname && !tail_is_place
+                // "Paris Jackson", "Irving Berlin": both are, and together no place
+                head.given && tail.surname
             } else {
                 head.given
                     || (tail.surname

@@ -212,9 +212,12 @@ fn holds(division: &Facts, town: &Facts) -> bool {
 
 /// What English says of these features' weights, `start` being the first: a name that a town and its division
 /// share means the town, unless its company says otherwise; a noun names its own class, who acts
-/// as a government is a capital and no division, reports are filed from towns.
-pub(crate) const fn bounds(start: usize) -> [(usize, f64, f64); 11] {
+/// as a government is a capital and no division, reports are filed from towns; capitals and great cities are what
+/// the world means, however many mentions of their namesakes a set holds.
+pub(crate) const fn bounds(start: usize) -> [(usize, f64, f64); 13] {
     [
+        (super::resolve::CAPITAL, -1.0, 9.0),
+        (super::resolve::FAMOUS, 0.6, 9.0),
         (start, -9.0, -0.5),
         (start + 1, 1.0, 9.0),
         (start + 2, 0.0, 9.0),

@@ -49,7 +49,10 @@ pub(crate) fn weigh(
 ) -> Vec<Evidence> {
     let sentences = sentence_shapes(reader);
     let people = spans_of(actors, ActorKind::Person);
+    let full: Vec<Span> =
+        people.iter().copied().filter(|span| span.of(reader.tokens.text).contains(' ')).collect();
     let organisations = spans_of(actors, ActorKind::Organisation);
+    let known = known_of(actors);
     let surnames = surnames(actors);
     let lower = lower_words(reader, hits);
     let mut all: Vec<[f32; FEATURES]> = hits
@@ -67,8 +70,10 @@ pub(crate) fn weigh(
             set(&mut row, sign::IN_PERSON, covers(&people, hit.span));
             set(&mut row, sign::IN_ORGANISATION, covers(&organisations, hit.span));
             set(&mut row, sign::ALSO_LOWER, hit.words == 1 && lower.contains_key(&hit.name));
+            // a country or a great city is still meant by its name beside somebody of that name
+            let great = [sign::COUNTRY, sign::REGION, sign::CAPITAL, sign::GREAT].map(|sign| row[sign] > 0.0);
             let alone = hit.words == 1 && surnames.contains(reader.tokens.word(hit.first));
-            set(&mut row, sign::SURNAME_HERE, alone);
+            set(&mut row, sign::SURNAME_HERE, alone && !great.contains(&true));
             set(&mut row, sign::IN_DATE, dates.iter().any(|d| d.overlaps(hit.span)));
             row
         })
@@ -79,8 +84,11 @@ pub(crate) fn weigh(
         .zip(hits.iter().zip(options))
         .map(|(values, (hit, options))| {
             let holds = |feature: usize| values.get(feature).is_some_and(|value| *value > 0.0);
-            // a paper is named after its town and is not there: no sum outweighs it
-            let score = if holds(sign::BEFORE_PAPER) && !holds(sign::TITLE_CASE) {
+            // a paper is named after its town and is not there, nor is who bears its name: no sum outweighs them
+            let other = (holds(sign::BEFORE_PAPER) && !holds(sign::TITLE_CASE))
+                || covers(&full, hit.span)
+                || (covers(&known, hit.span) && !holds(sign::AFTER_LOCATIVE));
+            let score = if other {
                 f32::MIN
             } else {
                 values.iter().zip(RECOGNISE).map(|(value, weight)| value * weight).sum()
@@ -109,6 +117,15 @@ fn put(row: &mut [f32; FEATURES], feature: usize, amount: f32) {
 fn spans_of(actors: &[Actor], kind: ActorKind) -> Vec<Span> {
     let mut spans: Vec<Span> =
         actors.iter().filter(|a| a.kind == kind).flat_map(|a| a.mentions.iter().copied()).collect();
+    crate::order::sort(&mut spans);
+    spans
+}
+
+/// Where the best-known bodies are named.
+fn known_of(actors: &[Actor]) -> Vec<Span> {
+    let bodies =
+        actors.iter().filter(|a| a.kind == ActorKind::Organisation && crate::actor::is_known(&a.name));
+    let mut spans: Vec<Span> = bodies.flat_map(|a| a.mentions.iter().copied()).collect();
     crate::order::sort(&mut spans);
     spans
 }

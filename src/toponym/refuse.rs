@@ -2,6 +2,7 @@
 //! peers, and bodies that put a word before a country's name.
 
 use super::scan::Hit;
+use crate::actor::cue;
 use crate::actor::tokens::Tokens;
 use crate::document::Shape;
 
@@ -15,6 +16,8 @@ pub(super) fn is_other(tokens: Tokens<'_>, hit: &Hit) -> bool {
         || is_peerage(tokens, hit)
         || is_body(tokens, hit)
         || is_treaty(tokens, hit)
+        || is_street(tokens, hit)
+        || is_happening(tokens, hit)
 }
 
 /// "US$100", "A$5 million", "US $ 10,000".
@@ -62,4 +65,18 @@ fn is_treaty(tokens: Tokens<'_>, hit: &Hit) -> bool {
             | "Consensus"
             | "Syndrome"
     ) && !matches!(tokens.word(hit.last + 1), "Center" | "Centre" | "Hall")
+}
+
+/// "London Road": a street bears the name of a town that it leads to, or led to once. Streets that the gazetteer
+/// knows are names of their own.
+fn is_street(tokens: Tokens<'_>, hit: &Hit) -> bool {
+    matches!(
+        tokens.word(hit.last).trim_end_matches('.'),
+        "Street" | "Road" | "Avenue" | "Ave" | "Lane" | "Drive" | "Boulevard" | "Blvd" | "Rd"
+    ) && tokens.is_spaced(hit.last)
+}
+
+/// The race of "the Boston Marathon" is none in Greece.
+fn is_happening(tokens: Tokens<'_>, hit: &Hit) -> bool {
+    hit.words == 1 && cue::is_event(tokens.word(hit.first)) && hit.first > 0 && tokens.is_high(hit.first - 1)
 }

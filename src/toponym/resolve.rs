@@ -14,7 +14,11 @@ use super::weights::RESOLVE;
 use crate::gazetteer::{Facts, Feature, Gazetteer, NameKind, PlaceId};
 
 /// How many features a candidate has.
-pub(crate) const FEATURES: usize = SPREAD + SPREADS;
+pub(crate) const FEATURES: usize = FAMOUS + 1;
+/// It is a country's capital.
+pub(crate) const CAPITAL: usize = 6;
+/// It is a town.
+const TOWN: usize = 7;
 /// The features that tell how a candidate fits what is around it and are added up over the rounds.
 const FIT: std::ops::Range<usize> = 16..26;
 /// The first of the features that tell what other documents say.
@@ -29,6 +33,8 @@ pub(crate) const FAME: usize = SENTENCE + 1;
 /// whether it is a country or capital.
 const SPREAD: usize = FAME + 1;
 const SPREADS: usize = 3;
+/// A great city that is many times its next namesake: what the world means by the name.
+pub(crate) const FAMOUS: usize = SPREAD + SPREADS;
 /// The word beside names another kind of place.
 pub(crate) const MISMATCH: usize = BESIDE + 6;
 /// Rounds of voting: the third changes hardly a mention.
@@ -115,7 +121,7 @@ pub(crate) fn rank(
     let gazetteer = reader.gazetteer;
     for option in options.iter_mut().flatten() {
         option.values[FIT].fill(0.0);
-        option.values[SPREAD..].fill(0.0);
+        option.values[SPREAD..FAMOUS].fill(0.0);
     }
     lean(hits, leanings, &mut options);
     for (number, hit) in hits.iter().enumerate() {
@@ -219,8 +225,8 @@ pub(crate) fn own_options(gazetteer: &Gazetteer, hit: &Hit) -> Vec<Choice> {
             Feature::Region => 3,
             Feature::Admin1 => 4,
             Feature::Admin2 => 5,
-            Feature::Capital => 6,
-            Feature::City => 7,
+            Feature::Capital => CAPITAL,
+            Feature::City => TOWN,
             Feature::District => 8,
             Feature::Water => 9,
             Feature::Land => 10,
@@ -230,6 +236,10 @@ pub(crate) fn own_options(gazetteer: &Gazetteer, hit: &Hit) -> Vec<Choice> {
         values[0] = if feature.is_settlement() { population / 10.0 } else { 0.0 };
         values[12] = if feature.is_settlement() { 0.0 } else { population / 10.0 };
         values[slot] = 1.0;
+        // a capital is a town and more
+        if feature == Feature::Capital {
+            values[TOWN] = 1.0;
+        }
         values[13] = f32::from(u8::from(option.kind == NameKind::Alias));
         values[14] = f32::from(u8::from(option.kind == NameKind::Abbreviation));
         values[11] += f32::from(u8::from(option.kind == NameKind::Skeleton));
@@ -246,6 +256,11 @@ pub(crate) fn own_options(gazetteer: &Gazetteer, hit: &Hit) -> Vec<Choice> {
     options.truncate(CANDIDATES);
     options
 }
+
+/// Logarithms of the inhabitants of a city that the world knows (600,000), and of how many times its namesakes' it
+/// has (six).
+const GREAT_CITY: f32 = 19.2;
+const MANY_TIMES: f32 = 2.6;
 
 /// How far a settlement stands above its namesakes: nobody says which London when the first is meant.
 fn dominance(options: &mut [Choice]) {
@@ -265,6 +280,8 @@ fn dominance(options: &mut [Choice]) {
         if first.1 == Some(option.place) {
             option.values[26] = 1.0;
             option.values[27] = ((first.0 - second) / 5.0).min(2.0);
+            let famous = first.0 > GREAT_CITY && first.0 - second > MANY_TIMES;
+            option.values[FAMOUS] = f32::from(u8::from(famous));
         }
     }
 }
