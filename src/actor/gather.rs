@@ -2,8 +2,8 @@
 
 use super::run::Runs;
 use super::tokens::Tokens;
-use super::{Actor, ActorKind, Naming, cue, known, run};
-use crate::document::Shape;
+use super::{Actor, ActorKind, Naming, cue, known, role, run};
+use crate::document::{PartKind, Shape};
 use cue::Cue;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +19,8 @@ pub(super) fn gather(runs: Runs<'_>, namings: &[Naming]) -> Vec<Actor> {
         named: BTreeMap::new(),
         surnames: BTreeMap::new(),
         acronyms: BTreeMap::new(),
+        told: BTreeSet::new(),
+        shared: BTreeSet::new(),
         taken: BTreeSet::new(),
     };
     // names in full first: a headline's surname belongs to the person the body introduces
@@ -27,6 +29,8 @@ pub(super) fn gather(runs: Runs<'_>, namings: &[Naming]) -> Vec<Actor> {
     for naming in full.into_iter().chain(lone) {
         all.add(naming);
     }
+    let (shared, told) = (std::mem::take(&mut all.shared), &all.told);
+    all.acronyms.retain(|acronym, _| told.contains(acronym) || !shared.contains(acronym));
     all.add_known();
     all.add_short_forms();
     let mut actors = all.actors;
@@ -50,6 +54,10 @@ struct Gathered<'t> {
     surnames: BTreeMap<&'t str, Vec<(usize, usize)>>,
     /// Acronym → its organisation.
     acronyms: BTreeMap<String, usize>,
+    /// Acronyms that the text ties to their name itself.
+    told: BTreeSet<String>,
+    /// Initials that several names have.
+    shared: BTreeSet<String>,
     /// Tokens that belong to a mention.
     taken: BTreeSet<usize>,
 }
@@ -132,16 +140,25 @@ impl<'t> Gathered<'t> {
         }
         if told {
             self.acronyms.insert(tokens.word(token).to_owned(), at);
+            self.told.insert(tokens.word(token).to_owned());
         } else if first > 1 && tokens.word(first - 1) == "(" && tokens.word(last) == ")" && acronym(first - 2)
         {
             self.acronyms.insert(tokens.word(first - 2).to_owned(), at);
+            self.told.insert(tokens.word(first - 2).to_owned());
         }
         let initials: String = (first..last)
             .filter(|t| tokens.is_high(*t))
             .filter_map(|t| tokens.word(t).chars().next())
             .collect();
-        if initials.len() >= SHORTEST_ACRONYM {
-            self.acronyms.entry(initials).or_insert(at);
+        // initials alone claim nothing that means another body, a country, or two names at once
+        let taken = known::is_form(&initials) || self.runs.is_place_code(&initials);
+        if initials.len() >= SHORTEST_ACRONYM && !taken {
+            let other = self.acronyms.get(&initials).is_some_and(|known| *known != at);
+            if other && !self.told.contains(&initials) {
+                self.shared.insert(initials);
+            } else {
+                self.acronyms.entry(initials).or_insert(at);
+            }
         }
     }
 
@@ -162,7 +179,32 @@ impl<'t> Gathered<'t> {
                 at
             });
             self.mention(at, token, last);
+            let role = if self.is_agency(token, last) {
+                Some(String::from("agency"))
+            } else {
+                let (from, end) = self.bounds(token);
+                role::of_body(self.tokens, from, token, last, end)
+                    .map(|(first, last)| self.tokens.span(first, last).of(self.tokens.text).to_owned())
+            };
+            if let Some(actor) = self.actors.get_mut(at).filter(|actor| actor.role.is_none()) {
+                actor.role = role;
+            }
         }
+    }
+
+    /// The sentence of a token: its first token, and one past its last.
+    fn bounds(&self, token: usize) -> (usize, usize) {
+        let sentences = &self.tokens.document.sentences;
+        let at = sentences.partition_point(|sentence| sentence.last as usize <= token);
+        sentences.get(at).map_or((token, token), |s| (s.first as usize, s.last as usize))
+    }
+
+    /// Whether a body is named as who filed the report or a picture: "OSLO (Agency)", "AGENCY/Ann Lee".
+    fn is_agency(&self, first: usize, last: usize) -> bool {
+        let span = self.tokens.span(first, last);
+        let parts = &self.tokens.document.parts;
+        parts.iter().any(|part| part.kind == PartKind::Dateline && part.span.contains(span))
+            || role::is_photographer(self.tokens, last + 1)
     }
 
     /// Surnames and acronyms that stand alone.

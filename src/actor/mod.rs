@@ -1,5 +1,6 @@
 //! People and organisations: who did it, and what a place name is *not*.
 
+mod body;
 pub(crate) mod cue;
 mod gather;
 mod known;
@@ -23,7 +24,8 @@ pub struct Actor {
     pub kind: ActorKind,
     /// Other forms: surname alone, initials.
     pub aliases: Vec<String>,
-    /// The title, office or description the document gives, as it words it ("Intelligence Minister").
+    /// The title, office or description the document gives, as it words it ("Intelligence Minister"); of a byline,
+    /// credit or dateline what it says: "reporter", "editor", "photographer", "agency".
     pub role: Option<String>,
     /// Every mention, ascending.
     pub mentions: Vec<Span>,
@@ -65,7 +67,14 @@ pub fn find(text: &str, document: &Document, gazetteer: Option<&Gazetteer>) -> V
     let runs = run::Runs { tokens, gazetteer };
     let mut namings = Vec::new();
     for sentence in &document.sentences {
+        let before = namings.len();
         runs.read(sentence, document.part_of(sentence), &mut namings);
+        let mut bodies = Vec::new();
+        body::read(runs, sentence, &mut bodies);
+        bodies.retain(|body: &Naming| {
+            !namings.iter().skip(before).any(|known| known.first < body.last && body.first < known.last)
+        });
+        namings.extend(bodies);
     }
     gather::gather(runs, &namings)
 }

@@ -1,8 +1,10 @@
-//! What a person is, in the text's own words: before the name or after it.
+//! What a person or a body is, in the text's own words: before the name or after it; of bylines and credits, what
+//! they say.
 
 use super::cue::{self, Cue};
 use super::run::is_function_word;
 use super::tokens::Tokens;
+use crate::document::{PartKind, Shape};
 
 /// Most tokens of an apposition.
 const LONGEST_ROLE: usize = 14;
@@ -116,6 +118,187 @@ pub(super) fn after(tokens: Tokens<'_>, last: usize, end: usize) -> Option<(usiz
     let word = tokens.word(head);
     let person = cue::is_title(word) || (told && is_occupation(word));
     person.then_some((first, stop))
+}
+
+/// What a byline or a credit says that a person of it does: "Reporting by Ann Lee", "AGENCY/Ann Lee". `name` is the
+/// person's first token, `from` the sentence's.
+pub(super) fn credit(tokens: Tokens<'_>, part: PartKind, from: usize, name: usize) -> Option<&'static str> {
+    if is_photographer(tokens, name) {
+        return Some("photographer");
+    }
+    if part == PartKind::Byline {
+        return Some("reporter");
+    }
+    if part != PartKind::Credits {
+        return None;
+    }
+    let by = (from + 1..name).rev().find(|t| tokens.word(*t).eq_ignore_ascii_case("by"))?;
+    match tokens.word(by - 1).to_ascii_lowercase().as_str() {
+        "reporting" => Some("reporter"),
+        "writing" | "written" => Some("writer"),
+        "editing" | "edited" => Some("editor"),
+        "photo" | "photos" | "photograph" | "photographs" | "photography" => Some("photographer"),
+        "translated" | "translation" => Some("translator"),
+        _ => None,
+    }
+}
+
+/// Whether a name stands behind a picture's agency: "AGENCY/Ann Lee".
+pub(super) fn is_photographer(tokens: Tokens<'_>, name: usize) -> bool {
+    name > 1
+        && tokens.word(name - 1) == "/"
+        && tokens.shape(name - 2) == Shape::Upper
+        && tokens.word(name - 2).len() > 1
+}
+
+/// The role of an organisation, before or behind its name: "the rebel group", ", a Norwegian charity,". `from` and
+/// `end` bound the sentence.
+pub(super) fn of_body(
+    tokens: Tokens<'_>,
+    from: usize,
+    name: usize,
+    last: usize,
+    end: usize,
+) -> Option<(usize, usize)> {
+    let head = name.checked_sub(1).filter(|t| *t >= from && is_body(tokens.word(*t)));
+    if let Some(head) = head {
+        let mut first = head;
+        while first > from
+            && (is_modifier(tokens.word(first - 1))
+                || is_cause(tokens.word(first - 1))
+                || (tokens.is_high(first - 1)
+                    && !is_function_word(tokens.word(first - 1))
+                    && tokens.word(first - 1) != "The"))
+        {
+            first -= 1;
+        }
+        return Some((first, name));
+    }
+    let mut comma = last;
+    if tokens.word(comma) == "(" && tokens.word(comma + 2) == ")" {
+        comma += 3;
+    }
+    if tokens.word(comma) != "," || !matches!(tokens.word(comma + 1), "a" | "an" | "the") {
+        return None;
+    }
+    let first = comma + 2;
+    let stop = (first..end.min(first + LONGEST_ROLE))
+        .find(|t| matches!(tokens.word(*t), "," | "." | ";" | ")" | "which" | "that" | "and" | "—" | "–"))?;
+    let head = (first..stop)
+        .find(|t| {
+            matches!(tokens.word(*t), "of" | "from" | "in" | "at" | "for" | "to" | "with" | "on" | "by")
+        })
+        .unwrap_or(stop)
+        .checked_sub(1)?;
+    (head >= first && is_body(tokens.word(head))).then_some((first, stop))
+}
+
+/// Common nouns of organisations.
+fn is_body(word: &str) -> bool {
+    matches!(
+        word,
+        "group"
+            | "militia"
+            | "party"
+            | "agency"
+            | "body"
+            | "organisation"
+            | "organization"
+            | "movement"
+            | "army"
+            | "force"
+            | "alliance"
+            | "coalition"
+            | "company"
+            | "firm"
+            | "maker"
+            | "bank"
+            | "charity"
+            | "watchdog"
+            | "network"
+            | "newspaper"
+            | "broadcaster"
+            | "union"
+            | "institute"
+            | "tank"
+            | "council"
+            | "wing"
+            | "offshoot"
+            | "affiliate"
+            | "branch"
+            | "faction"
+            | "regulator"
+            | "operator"
+            | "producer"
+            | "retailer"
+            | "carrier"
+            | "airline"
+            | "lender"
+            | "club"
+            | "brigade"
+            | "cartel"
+            | "gang"
+            | "startup"
+            | "insurer"
+            | "exporter"
+            | "brewer"
+            | "daily"
+            | "website"
+            | "association"
+            | "federation"
+            | "foundation"
+    )
+}
+
+/// What an organisation is about or for, before its noun.
+fn is_cause(word: &str) -> bool {
+    matches!(
+        word,
+        "rebel"
+            | "militant"
+            | "armed"
+            | "insurgent"
+            | "jihadist"
+            | "extremist"
+            | "separatist"
+            | "terrorist"
+            | "aid"
+            | "rights"
+            | "news"
+            | "relief"
+            | "weapons"
+            | "chemical"
+            | "car"
+            | "tech"
+            | "technology"
+            | "drug"
+            | "software"
+            | "airline"
+            | "environmental"
+            | "think"
+            | "ruling"
+            | "outlawed"
+            | "banned"
+            | "nationalist"
+            | "leftist"
+            | "right-wing"
+            | "left-wing"
+            | "far-right"
+            | "labour"
+            | "labor"
+            | "trade"
+            | "investment"
+            | "mining"
+            | "steel"
+            | "media"
+            | "daily"
+            | "weekly"
+            | "umbrella"
+            | "monitoring"
+            | "advocacy"
+            | "private"
+            | "public"
+    )
 }
 
 /// Whether a common noun names what a person does or is, by its ending or as one of the kin.

@@ -112,7 +112,9 @@ impl Runs<'_> {
             stop = self.objects(stop, end);
         }
         let start = self.by_acronym(from, start, stop).unwrap_or(start);
-        (head > start || stop > head + 1).then(|| self.naming(start, stop, ActorKind::Organisation, None))
+        let role = role::of_body(self.tokens, from, start, stop, end)
+            .map(|(first, last)| self.tokens.span(first, last).of(self.tokens.text).to_owned());
+        (head > start || stop > head + 1).then(|| self.naming(start, stop, ActorKind::Organisation, role))
     }
 
     /// Where a name that ends before `stop` begins by the acronym in brackets behind it: "Fisheries and
@@ -257,7 +259,9 @@ impl Runs<'_> {
             };
             let initial = (start + 1..last)
                 .any(|t| self.tokens.word(t).len() == 2 && self.tokens.word(t).ends_with('.'));
-            known == 0 && (titled || byline || aged || named || initial || (speaks && !tail_is_place))
+            let pictured = role::is_photographer(self.tokens, start);
+            known == 0
+                && (pictured || titled || byline || aged || named || initial || (speaks && !tail_is_place))
         };
         if !is_person || (self.upper(start, last) && !titled && !byline) {
             return None;
@@ -266,12 +270,19 @@ impl Runs<'_> {
         let quote = |first: usize, last: usize| self.tokens.span(first, last).of(self.tokens.text).to_owned();
         let role = role::before(self.tokens, from, start)
             .map(|first| quote(first, start))
-            .or_else(|| role::after(self.tokens, last, end).map(|(first, last)| quote(first, last)));
+            .or_else(|| role::after(self.tokens, last, end).map(|(first, last)| quote(first, last)))
+            .or_else(|| role::credit(self.tokens, part, from, start).map(str::to_owned));
         Some(self.naming(start, last, ActorKind::Person, role))
     }
 
     fn upper(&self, first: usize, last: usize) -> bool {
         (first..last).all(|t| self.tokens.shape(t) != Shape::Capital)
+    }
+
+    /// Whether capitals are a country's or division's initials: "UAE", "NSW".
+    pub(super) fn is_place_code(&self, letters: &str) -> bool {
+        let mut known = self.gazetteer.into_iter().flat_map(|g| g.lookup(Key::of(letters)));
+        known.any(|(kind, _)| kind == NameKind::Abbreviation)
     }
 
     /// 0 where the words together name no place, 1 for a small one, 2 for one that anybody knows.

@@ -3,6 +3,7 @@
 //! - [`time`]: TIMEX3 as in TempEval-3: spans strict and relaxed, type, value, calendar dates.
 //! - [`place`]: recognition, and end-to-end F1 within 161 km.
 //! - [`sample`]: places of a bundle, each with its own precision.
+//! - [`actor`]: people and organisations of a bundle.
 //! - [`event`]: events of a bundle: date, scene, and what is shown beyond the truth.
 //! - [`published`]: publication days from the text alone.
 //! - [`phenomenon`]: which expressions the errors are about.
@@ -11,6 +12,7 @@
 //! A set is JSON lines, one [`GoldDocument`] each; offsets count Unicode code points, end exclusive. Nothing
 //! here reads a file or keeps a text: the sets are no part of the project.
 
+pub mod actor;
 pub mod event;
 pub mod phenomenon;
 pub mod place;

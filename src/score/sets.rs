@@ -2,7 +2,7 @@
 
 use super::phenomenon::Tally;
 use super::sample::{BundledPlace, PlaceCounts};
-use super::{GoldDocument, event, expressions, place, published, time};
+use super::{GoldDocument, actor, event, expressions, place, published, time};
 use crate::analysis::{self, Analysis, DocumentAnalysis, Options};
 use crate::document::{Split, TextKind};
 use crate::dossier::{Dossier, FileId, Member};
@@ -133,6 +133,7 @@ pub const BUNDLE: Bundle = Bundle {
     timexes: "seed/timexes.jsonl",
     places: "seed/places.jsonl",
     events: "seed/events.jsonl",
+    actors: "seed/people_orgs.jsonl",
 };
 
 /// The names of all sets.
@@ -158,6 +159,8 @@ pub struct Bundle {
     pub places: &'static str,
     /// Their events.
     pub events: &'static str,
+    /// Their people and organisations.
+    pub actors: &'static str,
 }
 
 /// What is known of a document of a [`Bundle`].
@@ -281,6 +284,22 @@ pub fn bundled_places(text: &str, expected: &[BundledPlace], gazetteer: &Gazette
         };
         let gold: Vec<&BundledPlace> = expected.iter().filter(|place| place.doc == number).collect();
         counts.add(text, &gold, &place::found(text, &document.places, true));
+    }
+    counts
+}
+
+/// Reads a bundle as a user drops it, and scores the people and organisations that are known of it.
+#[must_use]
+pub fn bundled_actors(text: &str, expected: &[actor::BundledActor], gazetteer: &Gazetteer) -> actor::Counts {
+    let analysis = analyse(text, &Options::default(), Some(gazetteer));
+    let mut counts = actor::Counts::default();
+    let known: BTreeSet<usize> = expected.iter().map(|actor| actor.doc).collect();
+    for number in known {
+        let Some(document) = number.checked_sub(1).and_then(|at| analysis.documents.get(at)) else {
+            continue;
+        };
+        let gold: Vec<&actor::BundledActor> = expected.iter().filter(|actor| actor.doc == number).collect();
+        counts.add(&analysis.text.content, &gold, &document.actors);
     }
     counts
 }

@@ -84,19 +84,19 @@ pub(crate) fn weigh(
         .zip(hits.iter().zip(options))
         .map(|(values, (hit, options))| {
             let holds = |feature: usize| values.get(feature).is_some_and(|value| *value > 0.0);
+            let seat = (holds(sign::AFTER_THE) || hit.words > 1)
+                && options.first().is_some_and(|best| best.facts.feature == Feature::District)
+                && !reader.tokens.is_high(hit.last)
+                && acting::is_seat(hit.span.of(reader.tokens.text));
             // a paper is named after its town and is not there, nor is who bears its name: no sum outweighs them
             let other = (holds(sign::BEFORE_PAPER) && !holds(sign::TITLE_CASE))
                 || covers(&full, hit.span)
-                || (covers(&known, hit.span) && !holds(sign::AFTER_LOCATIVE));
+                || (covers(&known, hit.span) && !seat && !holds(sign::AFTER_LOCATIVE));
             let score = if other {
                 f32::MIN
             } else {
                 values.iter().zip(RECOGNISE).map(|(value, weight)| value * weight).sum()
             };
-            let seat = (holds(sign::AFTER_THE) || hit.words > 1)
-                && options.first().is_some_and(|best| best.facts.feature == Feature::District)
-                && !reader.tokens.is_high(hit.last)
-                && acting::is_seat(hit.span.of(reader.tokens.text));
             Evidence { values, score: if seat { score.max(SEAT) } else { score } }
         })
         .collect()

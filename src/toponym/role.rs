@@ -139,31 +139,33 @@ fn before(reader: &Reader<'_>, list: Listed) -> usize {
 fn is_visited(reader: &Reader<'_>, list: Listed) -> bool {
     let tokens = reader.tokens;
     let at = before(reader, list);
-    matches!(
-        tokens.before(at),
-        "at" | "near"
-            | "outside"
-            | "inside"
-            | "around"
-            | "to"
-            | "into"
-            | "towards"
-            | "toward"
-            | "left"
-            | "entered"
-            | "visited"
-            | "reached"
-            | "stormed"
-            | "opposite"
-            | "behind"
-            | "across"
-            | "beside"
-            | "past"
-            | "leaving"
-    ) || matches!(
-        tokens.word(list.last),
-        "lawn" | "grounds" | "gate" | "gates" | "steps" | "building" | "garden"
-    )
+    (tokens.before(at) == "from" && !is_addressed(reader, at))
+        || matches!(
+            tokens.before(at),
+            "at" | "near"
+                | "outside"
+                | "inside"
+                | "around"
+                | "to"
+                | "into"
+                | "towards"
+                | "toward"
+                | "left"
+                | "entered"
+                | "visited"
+                | "reached"
+                | "stormed"
+                | "opposite"
+                | "behind"
+                | "across"
+                | "beside"
+                | "past"
+                | "leaving"
+        )
+        || matches!(
+            tokens.word(list.last),
+            "lawn" | "grounds" | "gate" | "gates" | "steps" | "building" | "garden"
+        )
 }
 
 /// Whether the words before or after speak of ground: "in Syria", "northern Iraq", "Syria's border".

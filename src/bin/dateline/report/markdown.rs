@@ -43,6 +43,7 @@ fn tables(results: &Results) -> String {
     let _ = days(&mut text, results);
     let _ = places(&mut text, results);
     let _ = bundled(&mut text, results);
+    let _ = actors(&mut text, results);
     let _ = errors(&mut text, results);
     text.trim_end().to_owned() + "\n\n"
 }
@@ -146,6 +147,22 @@ fn bundled(text: &mut String, results: &Results) -> fmt::Result {
     for (tiers, counts) in ["both tiers", "core tier alone"].iter().zip(bundled) {
         let [literal, precision, points] = counts.shares().map(percent);
         writeln!(text, "| {tiers} | {literal:.1} % | {precision:.1} % | {points:.1} % |")?;
+    }
+    Ok(())
+}
+
+fn actors(text: &mut String, results: &Results) -> fmt::Result {
+    let Some(counts) = &results.actors else { return Ok(()) };
+    writeln!(
+        text,
+        "\n| {}: actors | found | mentions | further forms | roles | precision |\n| --- | --- | --- | --- | --- | --- |",
+        sets::BUNDLE.title
+    )?;
+    for (kind, of) in [("people", &counts.people), ("organisations", &counts.organisations)] {
+        let part = |[all, right]: [usize; 2]| format!("{right} of {all}");
+        let [found, mentions, forms, roles] = [of.actors, of.mentions, of.forms, of.roles].map(part);
+        let precision = percent(dateline::score::share(of.found[1], of.found[0]));
+        writeln!(text, "| {kind} | {found} | {mentions} | {forms} | {roles} | {precision:.1} % |")?;
     }
     Ok(())
 }

@@ -5,11 +5,11 @@ mod screen;
 
 use crate::args::Report;
 use crate::{Outcome, complain, extract, show};
-use dateline::score::event;
 use dateline::score::phenomenon::Tally;
 use dateline::score::sample::PlaceCounts;
 use dateline::score::sets::{self, BundleCounts, PlaceSet, TimeSet};
 use dateline::score::{self, GoldDocument, place, published, time};
+use dateline::score::{actor, event};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -47,12 +47,18 @@ struct Results {
     /// The bundle's places: with both tiers, and with the core tier alone.
     bundled: Option<[PlaceCounts; 2]>,
     events: Option<event::Counts>,
+    actors: Option<actor::Counts>,
 }
 
 impl Results {
     fn is_empty(&self) -> bool {
-        let Self { times, bundle, places, bundled, events } = self;
-        times.is_empty() && places.is_empty() && bundle.is_none() && bundled.is_none() && events.is_none()
+        let Self { times, bundle, places, bundled, events, actors } = self;
+        times.is_empty()
+            && places.is_empty()
+            && bundle.is_none()
+            && bundled.is_none()
+            && events.is_none()
+            && actors.is_none()
     }
 }
 
@@ -215,6 +221,9 @@ fn places(command: &Report, folder: &mut Folder, results: &mut Results) {
             (folder.objects(sets::BUNDLE.events), folder.objects(sets::BUNDLE.places))
         {
             results.events = Some(sets::bundled_events(&text, &events, &points, &whole));
+        }
+        if let Some(known) = folder.objects(sets::BUNDLE.actors) {
+            results.actors = Some(sets::bundled_actors(&text, &known, &whole));
         }
     }
 }

@@ -13,6 +13,7 @@ pub(super) fn report(results: &Results, errors: usize) -> String {
     let _ = times(&mut text, results);
     let _ = places(&mut text, &results.places, errors);
     let _ = bundled(&mut text, results, errors);
+    let _ = actors(&mut text, results, errors);
     let _ = events(&mut text, results, errors);
     for result in &results.times {
         let _ = phenomena(&mut text, result.set.title, &result.tally, &result.counts, errors);
@@ -177,6 +178,22 @@ fn bundled(text: &mut String, results: &Results, errors: usize) -> fmt::Result {
         writeln!(text, "{tiers:<32}{literal:>16.1}{precision:>11.1}{points:>14.1}")?;
     }
     spread(&whole.faults, errors).try_for_each(|line| writeln!(text, "    {line}"))
+}
+
+fn actors(text: &mut String, results: &Results, errors: usize) -> fmt::Result {
+    let Some(counts) = &results.actors else { return Ok(()) };
+    writeln!(
+        text,
+        "\n{:<32}{:>12}{:>12}{:>12}{:>12}{:>12}",
+        "actors of the bundle", "found", "mentions", "forms", "roles", "precision"
+    )?;
+    for (kind, of) in [("people", &counts.people), ("organisations", &counts.organisations)] {
+        let part = |[all, right]: [usize; 2]| format!("{right}/{all}");
+        let [found, mentions, forms, roles] = [of.actors, of.mentions, of.forms, of.roles].map(part);
+        let precision = percent(dateline::score::share(of.found[1], of.found[0]));
+        writeln!(text, "{kind:<32}{found:>12}{mentions:>12}{forms:>12}{roles:>12}{precision:>12.1}")?;
+    }
+    spread(&counts.faults, errors).try_for_each(|line| writeln!(text, "    {line}"))
 }
 
 fn events(text: &mut String, results: &Results, errors: usize) -> fmt::Result {
