@@ -98,8 +98,19 @@ pub(super) fn link(line: &Line<'_>, places: &[(usize, usize)], mentions: &mut [M
         let (begin, end) = (places[second - 1], places[second]);
         joined(line, begin, end.0) == Some(false) && end.0 - begin.1 <= 2
     };
-    for second in seconds.clone().filter(|&second| listed(second)) {
-        recurring(mentions, second, second - 1);
+    // "every Monday, Wednesday and Friday": a comma alone joins what goes on as a list
+    let follows = |second: usize| {
+        let (begin, end) = (places[second - 1], places[second]);
+        end.0 == begin.1 + 1 && line.is(begin.1, ",")
+    };
+    for second in seconds.clone() {
+        let mut last = second;
+        while follows(last) && last + 1 < seconds.end {
+            last += 1;
+        }
+        if listed(second) || last > second && listed(last) {
+            recurring(mentions, second, second - 1);
+        }
     }
     for second in seconds.rev() {
         let (begin, end) = (places[second - 1], places[second]);

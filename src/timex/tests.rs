@@ -27,7 +27,8 @@ fn rules_of(language: Language) -> impl Iterator<Item = &'static Rule> {
 
 /// Whether a rule is one of messages, whose examples are read as messages.
 fn of_messages(rule: &Rule) -> bool {
-    rules::en::message::RULES.iter().any(|other| other.name == rule.name)
+    let tables = [rules::en::message::RULES, rules::en::posting::RULES];
+    tables.into_iter().flatten().any(|other| other.name == rule.name)
 }
 
 #[test]

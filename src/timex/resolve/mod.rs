@@ -74,13 +74,19 @@ pub fn resolve(
                 Some(s) if kind == TextKind::Narrative => story::standing(text, document, s, mention.span),
                 _ => Standing::Course,
             };
-            let found = match hour::day_behind(text, document, mentions, index) {
-                Some(day) => {
-                    let tense = tenses.around(at, mentions[day].span);
-                    resolver.one(&said[day], &mentions[day].rule, tense, at).at_time_of(timex)
-                }
-                None => resolver.one(timex, &mention.rule, tense, at),
-            };
+            let begun = index.checked_sub(1).filter(|&first| {
+                mentions[first].value.through && bare_weekday(&mentions[first].value).is_some()
+            });
+            let found =
+                begun.and_then(|first| resolver.end_behind(first, at, timex, tense)).unwrap_or_else(|| {
+                    match hour::day_behind(text, document, mentions, index) {
+                        Some(day) => {
+                            let tense = tenses.around(at, mentions[day].span);
+                            resolver.one(&said[day], &mentions[day].rule, tense, at).at_time_of(timex)
+                        }
+                        None => resolver.one(timex, &mention.rule, tense, at),
+                    }
+                });
             if kind == TextKind::Message && opens_line(text, mention.span) {
                 resolver.stamp = stamped(timex, &found, index).or(resolver.stamp);
             }
@@ -97,6 +103,16 @@ pub fn resolve(
         .collect();
     reach(&mut dated);
     dated
+}
+
+/// The weekday of a date that says nothing else.
+fn bare_weekday(timex: &Timex) -> Option<u8> {
+    match timex.value {
+        TimexValue::Calendar(date) => date
+            .weekday
+            .filter(|&weekday| date == PartialDate { weekday: Some(weekday), ..PartialDate::default() }),
+        _ => None,
+    }
 }
 
 /// Whether the tense around an expression can matter to its value.
@@ -323,6 +339,16 @@ impl Resolver {
         found
     }
 
+    /// "Friday to Monday": the last weekday is the first of its name behind the one of the mention before.
+    fn end_behind(&self, first: usize, sentence: usize, timex: &Timex, tense: Tense) -> Option<Found> {
+        let weekday = bare_weekday(timex)?;
+        let (_, told, day) = self.sentence.filter(|&(n, told, _)| n == sentence && told as usize == first)?;
+        let last = calendar::weekday_from(day.plus(1), weekday);
+        // what was is not still to come
+        let real = tense != Tense::Past || self.anchor.is_none_or(|anchor| last <= anchor || anchor < day);
+        real.then(|| Found::at(Stretch::day(last, None), Basis::Mention(told)))
+    }
+
     /// The tense by which a date's year is chosen. A message's month or feast is the nearest one while that is
     /// near, whatever the verb: "the trip we planned for March".
     fn turn(&self, date: PartialDate, day: Day, tense: Tense) -> Tense {
@@ -497,7 +523,10 @@ impl Resolver {
             Step::Weekend => {
                 // "Am Wochenende kamen …", before it is Saturday: the one before
                 let over = rule == "Wochenende" && tense == Tense::Past && reference.earliest.weekday() < 5;
-                Stretch::weekend(reference.earliest.plus(7 * (count - i32::from(over))))
+                // "the weekend" still to come, or running
+                let ahead =
+                    rule == "the weekend" && (tense == Tense::Future || reference.earliest.weekday() > 4);
+                Stretch::weekend(reference.earliest.plus(7 * (count - i32::from(over) + i32::from(ahead))))
             }
             Step::Same => Stretch::day(reference.earliest, offset.time),
         };

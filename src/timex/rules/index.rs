@@ -52,7 +52,7 @@ impl Index {
     /// Lays the families' rules out, in their order; those of messages first, so that they win ties there.
     pub(super) const fn of(
         lexicon: &Lexicon,
-        messages: &'static [Rule],
+        messages: &'static [&'static [Rule]],
         families: &'static [&'static [Rule]],
     ) -> Self {
         let mut draft = Draft {
@@ -77,10 +77,16 @@ impl Index {
             row += 1;
         }
         let mut number = 0;
-        while number < messages.len() {
-            draft.index.messages = with(draft.index.messages, number);
-            draft.lay_out(&messages[number], number);
-            number += 1;
+        let mut table = 0;
+        while table < messages.len() {
+            let mut row = 0;
+            while row < messages[table].len() {
+                draft.index.messages = with(draft.index.messages, number);
+                draft.lay_out(&messages[table][row], number);
+                number += 1;
+                row += 1;
+            }
+            table += 1;
         }
         let mut family = 0;
         while family < families.len() {

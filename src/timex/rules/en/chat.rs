@@ -2,6 +2,7 @@
 //! keeps plain words from being times there.
 
 use super::super::Match;
+use super::posting;
 use crate::document::Shape;
 use crate::lexicon::Reading;
 use crate::timex::pattern::Line;
@@ -13,6 +14,9 @@ pub(super) fn stands(line: &Line<'_>, at: usize, found: &Match) -> Option<bool> 
         return None;
     }
     let end = found.end;
+    if let Some(stands) = posting::stands(line, at, found) {
+        return Some(stands);
+    }
     match found.rule.name {
         // a posting speaks of its own season, whatever noun follows; "fall" is a verb first
         "season" if !line.is(end - 1, "fall") => {
@@ -69,6 +73,10 @@ pub(super) fn stands(line: &Line<'_>, at: usize, found: &Match) -> Option<bool> 
     }
 }
 
+/// What signs a message, or begins the next clause.
+const CLOSING: &[&str] =
+    &["x", "xx", "xxx", "lol", "pls", "plz", "then", "if", "n", "and", "or", "but", "cos", "coz"];
+
 /// Words that only a time follows, or a place.
 const BEFORE_DAY: &[&str] = &[
     "on", "this", "dis", "last", "lst", "next", "nxt", "coming", "every", "each", "by", "til", "till",
@@ -91,7 +99,8 @@ pub(super) fn names_weekday(line: &Line<'_>, at: usize) -> bool {
             || joins(b) && (1..=2).any(|back| b.checked_sub(back).is_some_and(weekday))
             || daytime(b)
             // "see you sat"
-            || line.is_any(b, &["you", "u", "ya", "here", "there", "free", "busy", "up"]) && ends(line, at + 1)
+            || line.is_any(b, &["you", "u", "ya", "here", "there", "free", "busy", "up"])
+                && (ends(line, at + 1) || line.is_any(at + 1, CLOSING))
     });
     let behind = joins(at + 1) && weekday(at + 2)
         || daytime(at + 1)
@@ -121,8 +130,8 @@ pub(super) fn names_month(line: &Line<'_>, at: usize) -> bool {
         line.is_any(
             b,
             &[
-                "in", "since", "last", "next", "nxt", "by", "til", "till", "until", "of", "from", "mid",
-                "late", "early",
+                "in", "this", "dis", "since", "last", "next", "nxt", "by", "til", "till", "until", "of",
+                "from", "mid", "late", "early",
             ],
         ) || counted(b)
     }) || counted(at + 1) && !line.is(at, "may")
@@ -220,7 +229,7 @@ fn reads(line: &Line<'_>, at: usize, reading: impl Fn(Reading) -> bool) -> bool 
 }
 
 /// Whether a message or its clause ends before a token.
-fn ends(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn ends(line: &Line<'_>, at: usize) -> bool {
     line.tokens.get(at).is_none_or(|t| {
         t.shape == Shape::Mark && !matches!(line.word(at), "%" | "/" | "-" | "$" | "°" | "'" | "#")
     })

@@ -120,8 +120,10 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         && matches!(after, "/" | "_" | ":" | "@" | "=")
         && line.tokens.get(found.end + 1).is_some_and(|t| !t.spaced && t.shape == Shape::Digits);
     // "August/September", "1939/40": a pair of dates
-    let pair = matches!(before, "/") && at > 1 && line.capital(at - 2)
-        || after == "/" && found.rule.name == "year" && matches!(line.word(found.end + 1).len(), 2 | 4);
+    let named = |r| matches!(r, Reading::Weekday(_) | Reading::Month(_) | Reading::Today(_)).then_some(());
+    let pair =
+        matches!(before, "/") && at > 1 && (line.capital(at - 2) || line.reading(at - 2, named).is_some())
+            || after == "/" && found.rule.name == "year" && matches!(line.word(found.end + 1).len(), 2 | 4);
     if (glued_before || glued_after) && !pair {
         return false;
     }

@@ -18,9 +18,9 @@ use crate::timex::value::{
 /// "tonight", as it is spelt.
 pub(super) const TONIGHT: &[&str] =
     &["tonight", "tonite", "tonyt", "tonyte", "tnite", "2nite", "2night", "2nyt", "2nyte"];
-const LAST: &[&str] = &["last", "lst"];
-const THIS: &[&str] = &["this", "dis"];
-const NEXT: &[&str] = &["next", "nxt", "nex"];
+pub(super) const LAST: &[&str] = &["last", "lst"];
+pub(super) const THIS: &[&str] = &["this", "dis"];
+pub(super) const NEXT: &[&str] = &["next", "nxt", "nex"];
 const NIGHT: &[&str] = &["night", "nite", "nyt", "nyte"];
 /// What makes the whole of a stretch.
 const WHOLE: Pat = Opt(&[Any(&[
@@ -160,7 +160,7 @@ pub(in crate::timex) const RULES: &[Rule] = &[
                 &[Word(THIS), Take(Slot::Daytime)],
             ]),
         ],
-        norm: |b| on_day(b, b.get(Slot::Today).unwrap_or(0)),
+        norm: |b| on_day(b.get(Slot::Clock)?, b.get(Slot::Today).unwrap_or(0)),
         strength: Strong,
         #[cfg(test)]
         accepts: &[
@@ -174,7 +174,7 @@ pub(in crate::timex) const RULES: &[Rule] = &[
     Rule {
         name: "clock time of last night",
         pattern: &[Take(Slot::Clock), Opt(&[Word(&[","])]), Word(LAST), Word(NIGHT)],
-        norm: |b| on_day(b, -1),
+        norm: |b| on_day(b.get(Slot::Clock)?, -1),
         strength: Strong,
         #[cfg(test)]
         accepts: &[("got in 11pm last nite lol", "11pm last nite", "2017-04-25T23:00")],
@@ -192,7 +192,7 @@ pub(in crate::timex) const RULES: &[Rule] = &[
             Opt(&[Word(&[",", "@"])]),
             Take(Slot::Clock),
         ],
-        norm: |b| on_day(b, b.get(Slot::Today).unwrap_or(0)),
+        norm: |b| on_day(b.get(Slot::Clock)?, b.get(Slot::Today).unwrap_or(0)),
         strength: Strong,
         #[cfg(test)]
         accepts: &[
@@ -401,12 +401,7 @@ pub(in crate::timex) const RULES: &[Rule] = &[
     Rule {
         name: "a weekday",
         pattern: &[Word(&["a"]), WEEKDAY, Opt(&[Take(Slot::Daytime)])],
-        norm: |b| {
-            let time = b.get(Slot::Daytime).and_then(part_of_day);
-            let kind = if time.is_some() { TimexKind::Time } else { TimexKind::Date };
-            let date = PartialDate { weekday: small(b, Slot::FullWeekday), time, ..PartialDate::default() };
-            Read::of(kind, TimexValue::Calendar(date))
-        },
+        norm: weekday,
         strength: Fair,
         #[cfg(test)]
         accepts: &[("working on a sunday evening lol", "a sunday evening", "2017-04-30TEV")],
@@ -442,7 +437,13 @@ pub(in crate::timex) const RULES: &[Rule] = &[
         name: "plain unit",
         pattern: &[WHOLE, Opt(&[Take(Slot::Ordinal)]), Take(Slot::Unit), Opt(&[Take(Slot::DayDigits)])],
         norm: |b| {
-            let unit = length_unit(b).filter(|u| !matches!(u, LengthUnit::Second | LengthUnit::Quarter))?;
+            // "the 20th century" is one of the calendar's
+            let numbered = b.get(Slot::Ordinal).is_some();
+            let unit = length_unit(b).filter(|u| match u {
+                LengthUnit::Second | LengthUnit::Quarter => false,
+                LengthUnit::Century | LengthUnit::Millennium => !numbered,
+                _ => true,
+            })?;
             length(Some(2 * u32::try_from(fortnights(b)).ok()?), unit)
         },
         strength: Weak,
@@ -612,11 +613,19 @@ fn at_minutes(minutes: u16) -> Option<Read> {
     Read::of(TimexKind::Time, TimexValue::Calendar(PartialDate { time, ..PartialDate::default() }))
 }
 
-/// The bound clock time of a day counted from the message's.
-fn on_day(b: &Bound, days: i32) -> Option<Read> {
-    let time = clock(b.get(Slot::Clock)?);
+/// A clock time, as [`Slot::Clock`] binds it, of a day counted from the message's.
+pub(super) fn on_day(bound: i32, days: i32) -> Option<Read> {
+    let time = clock(bound);
     let offset = Offset { step: Step::Unit(LengthUnit::Day), count: Some(days), from: From::Now, time };
     Read::of(TimexKind::Time, TimexValue::Relative(offset))
+}
+
+/// The bound weekday, or the bound part of it.
+pub(super) fn weekday(b: &Bound) -> Option<Read> {
+    let time = b.get(Slot::Daytime).and_then(part_of_day);
+    let kind = if time.is_some() { TimexKind::Time } else { TimexKind::Date };
+    let date = PartialDate { weekday: small(b, Slot::FullWeekday), time, ..PartialDate::default() };
+    Read::of(kind, TimexValue::Calendar(date))
 }
 
 /// Each one of a unit.

@@ -15,6 +15,7 @@ pub(in crate::timex) mod message;
 mod nonsense;
 mod nth;
 mod period;
+pub(in crate::timex) mod posting;
 mod qualifier;
 mod relative;
 mod republican;
@@ -222,7 +223,7 @@ const CUSTOMS: Customs = Customs {
     ],
 };
 
-static INDEX: Index = Index::of(&LEXICON, message::RULES, FAMILIES);
+static INDEX: Index = Index::of(&LEXICON, &[message::RULES, posting::RULES], FAMILIES);
 
 /// Every rule, a table a family.
 const FAMILIES: &[&[Rule]] = &[

@@ -41,6 +41,15 @@ const YEAR_AGO: &[Pat] = &[Word(&["year"]), Word(&["-"]), Word(&["ago", "earlier
 /// "the comparable year-ago", "the year-earlier".
 const COMPARED: &[Pat] = &[Opt(&[Word(&["the", "its", "their", "a"])]), Opt(&[Word(SAME)]), Any(&[YEAR_AGO])];
 
+/// What has an end, or a middle, of its own.
+const UNIT_OF_END: Pat = Any(&[
+    &[Word(&["year"]), Bind(Slot::Unit, 0)],
+    &[Word(&["month"]), Bind(Slot::Unit, 1)],
+    &[Word(&["quarter"]), Bind(Slot::Unit, 2)],
+    &[Word(&["decade"]), Bind(Slot::Unit, 3)],
+    &[Word(&["century"]), Bind(Slot::Unit, 4)],
+]);
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "month of last year",
@@ -414,18 +423,18 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "year-end",
-        pattern: &[
-            Opt(&[Word(&["the"])]),
-            Any(&[
-                &[Word(&["year"]), Bind(Slot::Unit, 0)],
-                &[Word(&["month"]), Bind(Slot::Unit, 1)],
-                &[Word(&["quarter"]), Bind(Slot::Unit, 2)],
-                &[Word(&["decade"]), Bind(Slot::Unit, 3)],
-                &[Word(&["century"]), Bind(Slot::Unit, 4)],
-            ]),
-            Opt(&[Word(&["-", "'s", "’s"])]),
-            Word(&["end"]),
-        ],
+        pattern: &[Any(&[
+            &[
+                Opt(&[Word(&["the"])]),
+                UNIT_OF_END,
+                Opt(&[Word(&["-", "'s", "’s"])]),
+                Word(&["end"]),
+                Bind(Slot::Sign, 1),
+            ],
+            &[Word(&["mid"]), Word(&["-"]), UNIT_OF_END, Bind(Slot::Sign, 0)],
+            &[Word(&["midyear"]), Bind(Slot::Unit, 0), Bind(Slot::Sign, 0)],
+            &[Word(&["midmonth"]), Bind(Slot::Unit, 1), Bind(Slot::Sign, 0)],
+        ])],
         norm: |b| {
             const UNITS: [LengthUnit; 5] = [
                 LengthUnit::Year,
@@ -435,7 +444,8 @@ pub(super) const RULES: &[Rule] = &[
                 LengthUnit::Century,
             ];
             let unit = UNITS.get(usize::try_from(b.get(Slot::Unit)?).ok()?)?;
-            Some(Read { modifier: Some(Modifier::End), ..counted(*unit, 0, From::Now)? })
+            let modifier = if b.get(Slot::Sign)? == 1 { Modifier::End } else { Modifier::Mid };
+            Some(Read { modifier: Some(modifier), ..counted(*unit, 0, From::Now)? })
         },
         strength: Fair,
         #[cfg(test)]
@@ -445,6 +455,9 @@ pub(super) const RULES: &[Rule] = &[
             ("It opens by the year's end in Leeds.", "the year's end", "2017"),
             ("It opens before month's end in Leeds.", "month's end", "2017-04"),
             ("It has grown since year-end in Leeds.", "year-end", "2016"),
+            ("It opens by mid-year in Leeds.", "mid-year", "2017"),
+            ("It opens by midyear in Leeds.", "midyear", "2017"),
+            ("It opens about mid-month in Leeds.", "about mid-month", "2017-04"),
         ],
         #[cfg(test)]
         rejects: &[],

@@ -404,13 +404,22 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "long ago",
         pattern: &[
-            Any(&[&[Take(Slot::Units)], &[Word(&["long", "ages"])], &[Word(&["some"]), Word(&["time"])]]),
+            Any(&[
+                &[Take(Slot::Units)],
+                &[Word(&["long", "ages", "awhile"])],
+                &[Word(&["some"]), Word(&["time"])],
+                &[Word(&["a"]), Opt(&[Word(&["little", "short", "long"])]), Word(&["while", "time"])],
+            ]),
             Word(&["ago"]),
         ],
         norm: |_| Read::date(TimexValue::Vague(crate::timex::value::Reference::Past)),
         strength: Strong,
         #[cfg(test)]
-        accepts: &[("It fell years ago in Leeds.", "years ago", "PAST_REF")],
+        accepts: &[
+            ("It fell years ago in Leeds.", "years ago", "PAST_REF"),
+            ("It fell a long time ago in Leeds.", "a long time ago", "PAST_REF"),
+            ("It fell a while ago in Leeds.", "a while ago", "PAST_REF"),
+        ],
         #[cfg(test)]
         rejects: &[],
     },

@@ -26,7 +26,7 @@ const UNIT: Pat = Take(Slot::Unit);
 const UNITS: Pat = Any(&[&[Take(Slot::Units)], &[Take(Slot::Unit)]]);
 const NAMED: Pat = Any(&[&[Take(Slot::FullWeekday)], &[Take(Slot::FullMonth)], &[Take(Slot::Season)]]);
 /// Parts of the day by their plural.
-const MORNINGS: Pat = Any(&[
+pub(super) const MORNINGS: Pat = Any(&[
     &[Word(&["mornings"]), Bind(Slot::Daytime, 1)],
     &[Word(&["afternoons"]), Bind(Slot::Daytime, 3)],
     &[Word(&["evenings"]), Bind(Slot::Daytime, 4)],
