@@ -3,7 +3,7 @@
 //! ```text
 //! stated = label date            a header line, front matter, a property of the file, "Posted on …"
 //!        | byline date | dateline date
-//!        | "Minutes of the meeting held on" date
+//!        | "Minutes of the meeting held on" date    in one line, or "Held on" behind it
 //!        | slug                  "AP-NY-04-05-17 1012EDT": month, day, year and a clock with its zone
 //!        | [place ","] date      a line with little else, at the head or the foot; several are a diary
 //!        | ("Dated" | "Done at" | "Given under my hand" | …) … date
@@ -170,8 +170,11 @@ impl Reader<'_> {
 
     /// Lines near the start that say what their date is: a label, a byline, minutes, a slug.
     fn head(&self, out: &mut Vec<Statement>) {
+        let mut minutes = false;
         for sentence in self.document.sentences.iter().take(NEAR_TOP) {
             let line = sentence.span;
+            let held = minutes && opens_with(line.of(self.text), &["held", "convened"]);
+            minutes |= line.len() <= DATE_LINE && is_minutes(line.of(self.text));
             let part = self.document.part_of(sentence);
             let shown = matches!(part, PartKind::Caption | PartKind::FilePhoto);
             let digits = || line.of(self.text).bytes().filter(u8::is_ascii_digit).count();
@@ -187,7 +190,7 @@ impl Reader<'_> {
                 Some((rank, value, "the labelled line"))
             } else if is_byline(line.of(self.text)) {
                 Some((Rank::Said, line, "the byline"))
-            } else if is_minutes(line.of(self.text)) {
+            } else if held || is_minutes(line.of(self.text)) {
                 Some((Rank::Said, line, "the head of the minutes"))
             } else {
                 None

@@ -210,6 +210,40 @@ pub(super) const RULES: &[Rule] = &[
         rejects: &["Version 1.2.3 is out."],
     },
     Rule {
+        // told apart from fractions and scores in `company`
+        name: "numeric day and month in prose",
+        pattern: &[
+            Opt(&[Take(Slot::Weekday), Opt(&[Word(&[","])])]),
+            Take(Slot::DayDigits),
+            Word(&["/"]),
+            Take(Slot::DayDigits),
+        ],
+        norm: |b| {
+            let (first, second) = (b.nth(Slot::DayDigits, 0)?, b.nth(Slot::DayDigits, 1)?);
+            let (month, day) = if first > 12 { (second, first) } else { (first, second) };
+            calendar(PartialDate {
+                month: Some(u8::try_from(month).ok().filter(|month| *month <= 12)?),
+                day: u8::try_from(day).ok(),
+                weekday: small(b, Slot::Weekday),
+                ..PartialDate::default()
+            })
+        },
+        strength: Fair,
+        #[cfg(test)]
+        accepts: &[
+            ("The site was seen on 28/01 by two of us.", "28/01", "2017-01-28"),
+            ("Replies are due by 05/23 at the latest.", "05/23", "2017-05-23"),
+            ("They will meet on Tues 23/05 at the mill.", "Tues 23/05", "2017-05-23"),
+        ],
+        #[cfg(test)]
+        rejects: &[
+            "It was open 24/7 by then.",
+            "They cut it to 3/16 of an inch.",
+            "Only 13/20 of them came.",
+            "It is a mix of 50/50 at best.",
+        ],
+    },
+    Rule {
         name: "year",
         pattern: &[Take(Slot::Year)],
         norm: |b| year(b.get(Slot::Year)?),

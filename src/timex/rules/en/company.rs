@@ -328,6 +328,22 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
                 || line.is(found.end - 2, "year")
                 || is_function_word(line, found.end)
         }
+        "numeric day and month in prose" => {
+            let opened = line.is_any(
+                at.wrapping_sub(1),
+                &[
+                    "on", "by", "until", "till", "from", "since", "before", "after", "dated", "due", "of",
+                    "the", "to",
+                ],
+            );
+            let weekday = line.tokens[at].shape != Shape::Digits;
+            let (first, second) = (line.word(found.end - 3), line.word(found.end - 1));
+            let dated = first.len() == 2 && second.len() == 2 && (first < "13" || second < "13");
+            (opened || weekday)
+                && dated
+                && (weekday || first.starts_with('0') || second.starts_with('0') || first > "12")
+                && !line.is(found.end, "of")
+        }
         "numeric day and month with year" | "month day" | "day month" | "month year" => {
             !line.is_any(at.wrapping_sub(1), year::NAMED) || line.tokens[at].shape != Shape::Digits
         }
@@ -365,8 +381,6 @@ pub(super) fn is_function_word(line: &Line<'_>, at: usize) -> bool {
     line.is_any(at, WORDS)
 }
 
-/// "USA Today", "This Week" between quotation marks: what is counted from now, with capitals that only a
-/// name gives it.
 /// Whether an amount stands shortly before, in the same clause.
 fn is_rate(line: &Line<'_>, at: usize) -> bool {
     let amount = |i: usize| {
@@ -392,6 +406,8 @@ fn is_record(line: &Line<'_>, at: usize, end: usize) -> bool {
         || line.is_any(before, &["the", "board", "meeting", "committee", "draft"]) && !counted
 }
 
+/// "USA Today", "This Week" between quotation marks: what is counted from now, with capitals that only a
+/// name gives it.
 fn is_title(line: &Line<'_>, at: usize, found: &Match) -> bool {
     if !matches!(found.timex.value, TimexValue::Relative(Offset { from: From::Now, .. })) || at == 0 {
         return false;
@@ -459,9 +475,11 @@ fn month_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
     let next = line.tokens.get(end);
     let name_after = next.is_some_and(|t| t.shape == Shape::Capital)
         && line.readings.get(end).is_some_and(|r| r.is_empty());
+    // "A. May"
+    let initial = at > 0 && line.word(at - 1).len() == 2 && line.word(at - 1).ends_with('.');
     let name_before = at > 0
         && line.tokens[at - 1].shape == Shape::Capital
-        && line.readings[at - 1].is_empty()
+        && (line.readings[at - 1].is_empty() || initial)
         && !line.is_any(
             at - 1,
             &[
