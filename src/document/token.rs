@@ -6,6 +6,7 @@
 //! number  = digit+ ("," digit{3})* ("." digit+)? | digit{1,3} ("." digit{3}){2,}
 //!           followed at once by letters it is a word: 19th, 1840s, 2.1bn
 //! possessive = ("'" | "’") "s", directly after a word or number and at its end
+//! word    = also "to-day", "to-night", "to-morrow"
 //! joiner  = "'" | "’" between letters (O’Brien, don't, Sana'a)
 //! stop    = "." of a dotted word (U.S., a.m.), an initial before a name, an abbreviation
 //! mark    = any other single character that is not white space
@@ -210,6 +211,10 @@ impl Scanner<'_> {
                         break;
                     }
                 }
+                Class::Mark if byte == b'-' && self.at - start == 2 => {
+                    self.at = self.to_day(start).unwrap_or(self.at);
+                    break;
+                }
                 Class::Mark => break,
                 Class::Wide => {
                     let Some(c) = self.char_at(self.at) else { break };
@@ -229,6 +234,16 @@ impl Scanner<'_> {
             }
         }
         letters.shape()
+    }
+
+    /// The end of "to-day", "to-night" or "to-morrow", as English wrote them until about 1920.
+    fn to_day(&self, start: usize) -> Option<usize> {
+        const DAYS: [&[u8]; 3] = [b"-day", b"-night", b"-morrow"];
+        let to = self.bytes.get(start..self.at).filter(|word| word.eq_ignore_ascii_case(b"to"))?;
+        let rest = self.bytes.get(start + to.len()..)?;
+        let day =
+            DAYS.iter().find(|day| rest.len() >= day.len() && rest[..day.len()].eq_ignore_ascii_case(day))?;
+        Some(self.at + day.len()).filter(|end| !self.is_word(*end))
     }
 
     /// Whether the apostrophe of `width` bytes at `self.at` stands inside a word.
@@ -372,6 +387,7 @@ mod tests {
                 &["The", "U.S.", "fleet", "left", "at", "9", "a.m.", "on", "Monday", "."],
             ),
             ("Assad's men, Israel’s aims", &["Assad", "'s", "men", ",", "Israel", "’s", "aims"]),
+            ("To-day; to-morrow's to-days", &["To-day", ";", "to-morrow", "'s", "to", "-", "days"]),
             ("mid-2014, third-quarter", &["mid", "-", "2014", ",", "third", "-", "quarter"]),
             ("1,300 of 2.1bn in the 1840s", &["1,300", "of", "2.1bn", "in", "the", "1840s"]),
             (

@@ -4,6 +4,7 @@
 //! day; [`resolve`] turns both into [`Dated`] mentions with an explicit [`Interval`].
 
 pub mod anchor;
+mod century;
 mod named_day;
 mod order;
 mod pattern;

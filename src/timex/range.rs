@@ -19,6 +19,8 @@ pub(super) struct Joins {
     pub(super) between: &'static [&'static str],
     /// Words between the join and the second date.
     pub(super) passed: &'static [&'static str],
+    /// Words before a time of day.
+    pub(super) hour: &'static [&'static str],
 }
 
 /// Marks that join two dates from one to the other, in any language.

@@ -3,7 +3,7 @@
 
 use super::pattern::Line;
 use super::{Mention, Timex};
-use super::{order, range, rules};
+use super::{century, order, range, rules};
 use crate::document::{Document, PartKind};
 use rules::Widened;
 use std::ops::Range;
@@ -23,6 +23,7 @@ pub fn recognise(text: &str, document: &Document, message: bool) -> Vec<Mention<
     }
     (rules::grammar(document.language).review)(text, &mut mentions);
     order::decide(text, document, &mut mentions);
+    century::decide(text, &mut mentions, None);
     mentions
 }
 

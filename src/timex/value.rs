@@ -404,6 +404,8 @@ pub enum Step {
     Season(u8),
     /// A weekend.
     Weekend,
+    /// The year in which so many years turn, 100 or 1000: "the turn of the century".
+    Turn(i16),
     /// A feast or named day: "last Thanksgiving".
     Named(NamedDay),
     /// A feast or named day of the year that is reached: "Christmas last year".

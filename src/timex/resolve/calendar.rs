@@ -237,10 +237,17 @@ pub(super) fn grain_of(step: Step) -> Grain {
         | Step::Named(_)
         | Step::NamedOfYear(_) => Grain::Year,
         Step::Unit(LengthUnit::Decade) => Grain::Decade,
-        Step::Unit(LengthUnit::Century) => Grain::Century,
+        Step::Unit(LengthUnit::Century) | Step::Turn(_) => Grain::Century,
         Step::Unit(LengthUnit::Millennium) | Step::Same => Grain::Millennium,
         Step::Weekday(_) | Step::WeekdayOfWeek(_) => Grain::Day,
     }
+}
+
+/// The year nearest to `year` in which so many years turn; with the past tense the last one.
+pub(super) fn turn_of(year: i16, years: i16, tense: Tense) -> i16 {
+    let into = year.rem_euclid(years.max(1));
+    let last = year - into;
+    if tense == Tense::Past || into < years / 2 { last } else { last.saturating_add(years) }
 }
 
 /// `count` units from `day`, at the unit's own grain.

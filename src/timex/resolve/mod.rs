@@ -11,17 +11,18 @@ mod story;
 mod write;
 
 use super::anchor::Anchor;
-use super::order;
 use super::pattern::Line;
 use super::rules::{self, Tense};
 use super::value::{
     From, Interval, LengthUnit, Offset, PartialDate, Reference, Refusal, Step, TimexValue, YearPart, Years,
 };
 use super::{Basis, Dated, Day, Grain, Mention, Modifier, Timex, zone};
+use super::{century, order};
 use crate::document::{Document, PartKind, TextKind};
 use crate::span::Span;
 use calendar::Stretch;
 use report::Report;
+use std::borrow::Cow;
 use story::{Standing, Story, Told};
 
 /// Resolves one document's mentions against its publication day: as many as `mentions`, in the same order.
@@ -33,6 +34,12 @@ pub fn resolve(
     anchor: &Anchor,
     kind: TextKind,
 ) -> Vec<Mention<Dated>> {
+    let written = anchor.date.map(|day| day.earliest.date().year()).filter(|year| century::is_old(*year));
+    let mut mentions = Cow::Borrowed(mentions);
+    if written.is_some() {
+        century::decide(text, mentions.to_mut(), written);
+    }
+    let mentions = mentions.as_ref();
     let said = story::with_eras(mentions);
     let years = said
         .iter()
@@ -47,6 +54,7 @@ pub fn resolve(
         kind,
         story: Story::default(),
         aside: None,
+        opened: false,
         sentence: None,
         stamp: None,
         report: Report::default(),
@@ -58,6 +66,8 @@ pub fn resolve(
         .zip(&said)
         .enumerate()
         .map(|(index, (mention, timex))| {
+            let evening = hour::in_second_half(text, document, mentions, index);
+            let timex = evening.as_ref().unwrap_or(timex);
             let at = document.sentences.partition_point(|s| s.span.end() <= mention.span.start());
             let sentence = document.sentences.get(at);
             let tense = if asks_tense(&mention.value.value) {
@@ -119,7 +129,9 @@ fn bare_weekday(timex: &Timex) -> Option<u8> {
 fn asks_tense(value: &TimexValue) -> bool {
     match value {
         TimexValue::Calendar(date) => date.year.is_none(),
-        TimexValue::Relative(offset) => matches!(offset.step, Step::Weekday(_) | Step::Weekend),
+        TimexValue::Relative(offset) => {
+            matches!(offset.step, Step::Weekday(_) | Step::Weekend | Step::Turn(_))
+        }
         _ => false,
     }
 }
@@ -239,6 +251,8 @@ struct Resolver {
     story: Story,
     /// A date told just before that left the story for a moment.
     aside: Option<Told>,
+    /// Whether the date before is the first end of a stretch, and the story's.
+    opened: bool,
     /// The day told last in the present sentence, by the sentence's number.
     sentence: Option<(usize, u32, Day)>,
     /// The day a chat's message is stamped with: its mention and the day.
@@ -508,6 +522,11 @@ impl Resolver {
             Step::InYear(date) => {
                 return Found { basis, ..self.with_year(date, Years::Year(year_of(count))) };
             }
+            Step::Turn(years) => {
+                // in a story the tense is the past throughout
+                let tense = if matches!(basis, Basis::Anchor) { tense } else { Tense::Unsaid };
+                Stretch::year(calendar::turn_of(year_of(0), years, tense))
+            }
             Step::Season(season) => calendar::named_season(reference.earliest, season, count),
             Step::Named(_) | Step::NamedOfYear(_) => {
                 let day = match offset.step {
@@ -549,12 +568,15 @@ impl Resolver {
             _ => false,
         };
         let Some(stretch) = found.stretch.filter(|_| !aside) else { return };
-        if self.strays(index, standing, &stretch.interval()) {
+        // the last end of a stretch is where its first one is
+        let closes = std::mem::take(&mut self.opened);
+        if !closes && self.strays(index, standing, &stretch.interval()) {
             let beside = matches!(standing, Standing::Bracketed | Standing::LookBack);
             self.aside = Some(Told { mention: index as u32, stretch, heading: false }).filter(|_| !beside);
             return;
         }
         self.aside = None;
+        self.opened = timex.through;
         // "as in the previous year": a look back, behind which the story goes on where it was
         let back = matches!(timex.value, TimexValue::Relative(Offset { count: Some(..0), .. }));
         if back && self.kind == TextKind::Narrative && stretch.interval().grain >= Grain::Year {

@@ -92,7 +92,7 @@ pub(super) fn underspecified_step(offset: Offset) -> String {
         Step::Unit(LengthUnit::Week | LengthUnit::Weekend) | Step::Weekend => "XXXX-WXX".to_owned(),
         Step::Unit(LengthUnit::Month) => "XXXX-XX".to_owned(),
         Step::Unit(LengthUnit::Quarter) => "XXXX-QX".to_owned(),
-        Step::Unit(LengthUnit::Year) => "XXXX".to_owned(),
+        Step::Unit(LengthUnit::Year) | Step::Turn(_) => "XXXX".to_owned(),
         Step::Unit(LengthUnit::Decade) => "XXX".to_owned(),
         Step::Unit(LengthUnit::Century) => "XX".to_owned(),
         Step::Unit(_) | Step::Same => "XXXX-XX-XX".to_owned(),

@@ -50,6 +50,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         and: &["und", "oder", "sowie"],
         between: &["zwischen"],
         passed: &["zum", "zur", "dem", "der", "den", "am", "im", "etwa", "anfang", "mitte", "ende", "."],
+        hour: &["um", "gegen"],
     },
     tense: tense::around,
 };

@@ -20,7 +20,7 @@ const SIGNED: &[&[Pat]] = &[
     ],
     &[Word(&["following", "ensuing", "succeeding", "subsequent"]), Bind(Slot::Sign, 1)],
     &[Opt(&[Word(&["the"])]), Word(&["previous", "preceding", "prior", "foregoing"]), Bind(Slot::Sign, -1)],
-    &[Word(&["the"]), Word(&["same", "very"]), Bind(Slot::Sign, 0)],
+    &[Word(&["the"]), Word(&["same", "very", "latter"]), Bind(Slot::Sign, 0)],
     &[Word(&["that"]), Opt(&[Word(&["same", "very"])]), Bind(Slot::Sign, 0)],
 ];
 /// A weekday, month or season.
@@ -115,6 +115,7 @@ pub(super) const RULES: &[Rule] = &[
         accepts: &[
             ("Your letter of the 5th inst. was read.", "the 5th inst.", "2017-04-05"),
             ("Your letter of the 28th ultimo was read.", "the 28th ultimo", "2017-03-28"),
+            ("Yours of the 3d inst. was read.", "the 3d inst.", "2017-04-03"),
         ],
         #[cfg(test)]
         rejects: &[],
@@ -178,6 +179,7 @@ pub(super) const RULES: &[Rule] = &[
         accepts: &[
             ("In June of that year it fell.", "June of that year", "2017-06"),
             ("On 3 August of the following year it fell.", "3 August of the following year", "2018-08-03"),
+            ("In the autumn of the latter year it fell.", "the autumn of the latter year", "2017-FA"),
             ("In the autumn of the following year it fell.", "the autumn of the following year", "2018-FA"),
         ],
         #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::timex::Strength::{Fair, Strong};
 use crate::timex::pattern::Pat::{self, Ahead, Any, Bind, Opt, Take, Word};
 use crate::timex::pattern::{Bound, Slot};
 use crate::timex::rules::{Read, Rule};
-use crate::timex::value::{PartialDate, Years};
+use crate::timex::value::{From, Modifier, Offset, PartialDate, Step, TimexKind, TimexValue, Years};
 
 /// Before the era, and of it.
 const BEFORE: &[&str] = &["BC", "BCE", "B.C.", "B.C.E."];
@@ -44,7 +44,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "year with era",
         pattern: &[
             Opt(&[Any(&[
-                &[Word(&["about", "around", "circa", "c.", "ca."])],
+                &[Word(&["about", "around", "circa", "c.", "ca."]), Bind(Slot::Several, 0)],
                 &[Word(&["the"]), Word(&["year"])],
             ])]),
             Any(&[
@@ -53,7 +53,10 @@ pub(super) const RULES: &[Rule] = &[
                 &[Word(OF), Take(Slot::AnyYear), Bind(Slot::Sign, 1)],
             ]),
         ],
-        norm: |b| years(bound_year(b)?),
+        norm: |b| {
+            let modifier = b.get(Slot::Several).map(|_| Modifier::Approx);
+            Some(Read { modifier, ..years(bound_year(b)?)? })
+        },
         strength: Strong,
         #[cfg(test)]
         accepts: &[
@@ -167,6 +170,54 @@ pub(super) const RULES: &[Rule] = &[
         ],
         #[cfg(test)]
         rejects: &[],
+    },
+    Rule {
+        name: "turn of the century",
+        pattern: &[
+            Opt(&[Word(&["the"])]),
+            Word(&["turn"]),
+            Word(&["of"]),
+            Word(&["the"]),
+            Any(&[
+                &[Take(Slot::Ordinal), Opt(&[Word(&["-"])]), Word(&["century"]), Any(&[ERA])],
+                &[Opt(&[Word(&["last", "present", "new"])]), Word(&["century"]), Bind(Slot::Several, 100)],
+                &[
+                    Opt(&[Word(&["last", "present", "new"])]),
+                    Word(&["millennium"]),
+                    Bind(Slot::Several, 1000),
+                ],
+            ]),
+        ],
+        norm: |b| {
+            let value = match (b.get(Slot::Ordinal), b.get(Slot::Several)) {
+                (Some(century), _) => {
+                    let century = i16::try_from(century).ok().filter(|c| *c <= 30)?;
+                    let before = b.get(Slot::Sign).is_some_and(|sign| sign < 0);
+                    let year = if before { 1 - 100 * century } else { 100 * (century - 1) };
+                    TimexValue::Calendar(PartialDate {
+                        year: Some(Years::Year(year)),
+                        ..PartialDate::default()
+                    })
+                }
+                (None, years) => TimexValue::Relative(Offset {
+                    step: Step::Turn(i16::try_from(years?).ok()?),
+                    count: Some(0),
+                    from: From::Now,
+                    time: None,
+                }),
+            };
+            Some(Read { kind: TimexKind::Date, value, modifier: Some(Modifier::Approx) })
+        },
+        strength: Strong,
+        #[cfg(test)]
+        accepts: &[
+            ("It was planned at the turn of the century.", "the turn of the century", "2000"),
+            ("It stood empty at the turn of the 20th century.", "the turn of the 20th century", "1900"),
+            ("It fell at the turn of the fifth century BC.", "the turn of the fifth century BC", "BC0500"),
+            ("They feared the turn of the millennium.", "the turn of the millennium", "2000"),
+        ],
+        #[cfg(test)]
+        rejects: &["It was her turn of the wheel."],
     },
     Rule {
         name: "millennium",

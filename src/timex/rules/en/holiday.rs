@@ -33,8 +33,9 @@ const DAYS: &[(&[Pat], NamedDay)] = &[
     (&[Word(&["new"]), Word(&["year"]), Word(&["'s", "’s"])], Fixed(1, 1)),
     (&[Word(&["hogmanay"])], Fixed(12, 31)),
     (&[Word(&["twelfth"]), Word(&["night"])], Fixed(1, 5)),
+    (&[Word(&["twelfth"]), DAY], Fixed(1, 6)),
     (&[Word(&["epiphany"])], Fixed(1, 6)),
-    (&[Word(&["candlemas"])], Fixed(2, 2)),
+    (&[Word(&["candlemas"]), Opt(&[DAY])], Fixed(2, 2)),
     (&[Word(&["groundhog"]), DAY], Fixed(2, 2)),
     (&[Opt(&[SAINT]), Word(&["valentine", "valentines"]), OF, DAY], Fixed(2, 14)),
     (&[Word(&["burns"]), Word(&["night"])], Fixed(1, 25)),
@@ -46,22 +47,34 @@ const DAYS: &[(&[Pat], NamedDay)] = &[
     (&[SAINT, Word(&["nicholas"]), OF, DAY], Fixed(12, 6)),
     (&[SAINT, Word(&["stephen", "stephens"]), OF, DAY], Fixed(12, 26)),
     (&[SAINT, Word(&["john", "johns"]), OF, EVE], Fixed(6, 23)),
+    (&[SAINT, Word(&["john", "johns"]), OF, DAY], Fixed(6, 24)),
+    (&[SAINT, Word(&["peter", "peters"]), OF, DAY], Fixed(6, 29)),
     (&[SAINT, Word(&["swithin", "swithun"]), OF, DAY], Fixed(7, 15)),
+    (&[SAINT, Word(&["james"]), OF, DAY], Fixed(7, 25)),
     (&[SAINT, Word(&["bartholomew", "bartholomews"]), OF, DAY], Fixed(8, 24)),
     (&[SAINT, Word(&["crispin", "crispins"]), OF, DAY], Fixed(10, 25)),
-    (&[Word(&["lady"]), DAY], Fixed(3, 25)),
+    (&[SAINT, Word(&["michael", "michaels"]), OF, DAY], Fixed(9, 29)),
+    (&[SAINT, Word(&["martin", "martins"]), OF, DAY], Fixed(11, 11)),
+    (&[SAINT, Word(&["lucy", "lucys"]), OF, DAY], Fixed(12, 13)),
+    (&[SAINT, Word(&["thomas"]), OF, DAY], Fixed(12, 21)),
+    (&[Word(&["holy"]), Word(&["innocents"]), OF, DAY], Fixed(12, 28)),
+    (&[Word(&["childermas"])], Fixed(12, 28)),
+    (&[Word(&["lady"]), Opt(&[Word(&["-"])]), DAY], Fixed(3, 25)),
     (&[Word(&["walpurgis"]), Word(&["night"])], Fixed(4, 30)),
+    (&[Word(&["midsummer"])], Fixed(6, 24)),
     (&[Word(&["midsummer"]), OF, DAY], Fixed(6, 24)),
     (&[Word(&["midsummer"]), OF, EVE], Fixed(6, 23)),
     (&[Word(&["lammas"]), Opt(&[DAY])], Fixed(8, 1)),
     (&[Word(&["assumption"]), DAY], Fixed(8, 15)),
-    (&[Word(&["michaelmas"])], Fixed(9, 29)),
+    (&[Word(&["assumption"]), Word(&["of"]), Word(&["the"]), Word(&["virgin"])], Fixed(8, 15)),
+    (&[Word(&["michaelmas"]), Opt(&[DAY])], Fixed(9, 29)),
     (&[Word(&["halloween", "hallowe'en"])], Fixed(10, 31)),
     (&[Word(&["all"]), Word(&["hallows", "hallow"]), OF, EVE], Fixed(10, 31)),
     (&[Word(&["reformation"]), DAY], Fixed(10, 31)),
     (&[Word(&["all"]), Opt(&[Word(&["-"])]), Word(&["saints"]), OF, DAY], Fixed(11, 1)),
     (&[Word(&["all"]), Opt(&[Word(&["-"])]), Word(&["souls"]), OF, DAY], Fixed(11, 2)),
-    (&[Word(&["martinmas"])], Fixed(11, 11)),
+    (&[Word(&["martinmas"]), Opt(&[DAY])], Fixed(11, 11)),
+    (&[Word(&["hallowmas"])], Fixed(11, 1)),
     (&[Word(&["christmas", "xmas"]), Opt(&[DAY])], Fixed(12, 25)),
     (&[Word(&["christmas", "xmas"]), EVE], Fixed(12, 24)),
     (&[Word(&["boxing"]), DAY], Fixed(12, 26)),
@@ -82,7 +95,7 @@ const DAYS: &[(&[Pat], NamedDay)] = &[
     (&[Word(&["low"]), Word(&["sunday"])], Easter(7)),
     (&[Word(&["ascension"]), Word(&["day", "thursday"])], Easter(39)),
     (&[Any(&[&[Word(&["pentecost"])], &[Word(&["whit", "whitsun"]), Word(&["sunday"])]])], Easter(49)),
-    (&[Word(&["whitsun", "whitsunday"])], Easter(49)),
+    (&[Word(&["whitsun", "whitsunday", "whitsuntide"])], Easter(49)),
     (&[Word(&["whit"]), Word(&["monday"])], Easter(50)),
     (&[Word(&["trinity"]), Word(&["sunday"])], Easter(56)),
     (&[Word(&["corpus"]), Word(&["christi"]), DAY], Easter(60)),
@@ -158,6 +171,10 @@ const DAYS: &[(&[Pat], NamedDay)] = &[
     (&[Word(&["bonfire"]), Word(&["night"])], Fixed(11, 5)),
     (&[Word(&["armistice", "remembrance"]), DAY], Fixed(11, 11)),
     (&[Word(&["remembrance"]), Word(&["sunday"])], Nth(11, 2, SUNDAY)),
+    (&[Word(&["v"]), Word(&["-"]), Word(&["e"]), DAY], Fixed(5, 8)),
+    (&[Word(&["ve"]), DAY], Fixed(5, 8)),
+    (&[Word(&["v"]), Word(&["-"]), Word(&["j"]), DAY], Fixed(8, 15)),
+    (&[Word(&["vj"]), DAY], Fixed(8, 15)),
     // the world over
     (&[Word(&["april"]), Word(&["fools", "fool"]), OF, DAY], Fixed(4, 1)),
     (&[Word(&["earth"]), DAY], Fixed(4, 22)),
@@ -233,10 +250,20 @@ pub(super) const RULES: &[Rule] = &[
             ("Rent was due at Michaelmas 1381 again.", "Michaelmas 1381", "1381-09-29"),
             ("By Midsummer Day 1381 it was over.", "Midsummer Day 1381", "1381-06-24"),
             ("On April Fools' Day 1957 spaghetti grew.", "April Fools' Day 1957", "1957-04-01"),
+            ("They took the house till Midsummer for little.", "Midsummer", "2016-06-24"),
+            ("On Lady-Day 1751 the rent was due.", "Lady-Day 1751", "1751-03-25"),
+            ("On VE Day 1945 they danced.", "VE Day 1945", "1945-05-08"),
+            ("On V-J Day 1945 they danced.", "V-J Day 1945", "1945-08-15"),
+            ("On St. Martin's Day 1444 it froze.", "St. Martin's Day 1444", "1444-11-11"),
             ("On Yom Kippur 1973 sirens rang.", "Yom Kippur 1973", "1973-10-06"),
         ],
         #[cfg(test)]
-        rejects: &["Easter Island is far.", "They hid Easter eggs.", "It is a flag day of sorts."],
+        rejects: &[
+            "Easter Island is far.",
+            "They hid Easter eggs.",
+            "It is a flag day of sorts.",
+            "The Midsummer Night play was sold out.",
+        ],
     },
     Rule {
         name: "last named day",
@@ -366,6 +393,13 @@ pub(super) fn stands(line: &Line<'_>, at: usize, end: usize, day: bool) -> bool 
         "honors",
         "rising",
     ];
+    // "a midsummer night": the time of year, not the quarter day
+    const TIMED: &[&str] =
+        &["at", "till", "until", "by", "before", "after", "since", "from", "to", "about", "last", "next"];
+    let midsummer = line.is(at, "midsummer") && !line.is_any(at + 1, &["day", "eve", "'s", "’s"]);
+    if midsummer && !line.is_any(at.wrapping_sub(1), TIMED) {
+        return false;
+    }
     let capital = (at..end).any(|i| matches!(line.tokens[i].shape, Shape::Capital | Shape::Upper));
     // a message leaves capitals out, but "lent" is a verb
     let named = capital || line.is_any(at, FEASTS) || line.message && end > at + 1;

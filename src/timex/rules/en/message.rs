@@ -17,7 +17,7 @@ use crate::timex::value::{
 
 /// "tonight", as it is spelt.
 pub(super) const TONIGHT: &[&str] =
-    &["tonight", "tonite", "tonyt", "tonyte", "tnite", "2nite", "2night", "2nyt", "2nyte"];
+    &["tonight", "to-night", "tonite", "tonyt", "tonyte", "tnite", "2nite", "2night", "2nyt", "2nyte"];
 pub(super) const LAST: &[&str] = &["last", "lst"];
 pub(super) const THIS: &[&str] = &["this", "dis"];
 pub(super) const NEXT: &[&str] = &["next", "nxt", "nex"];

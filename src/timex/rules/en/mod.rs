@@ -69,6 +69,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         and: &["and", "or", "&"],
         between: &["between"],
         passed: &["the", "in", "on", "about", "around", "early", "late", "mid"],
+        hour: &["at", "about", "around", "towards"],
     },
     tense: tense::around,
 };

@@ -31,6 +31,7 @@ pub(super) const RULES: &[Rule] = &[
         #[cfg(test)]
         accepts: &[
             ("It rained yesterday all day.", "yesterday", "2017-04-25"),
+            ("It may rain to-morrow in town.", "to-morrow", "2017-04-27"),
             ("It rained yesterday morning in Leeds.", "yesterday morning", "2017-04-25TMO"),
         ],
         #[cfg(test)]
@@ -47,17 +48,23 @@ pub(super) const RULES: &[Rule] = &[
         norm: |b| now(LengthUnit::Day, b.get(Slot::Today).filter(|n| *n != 0)? * 2),
         strength: Strong,
         #[cfg(test)]
-        accepts: &[("It rained the day before yesterday too.", "the day before yesterday", "2017-04-24")],
+        accepts: &[
+            ("It rained the day before yesterday too.", "the day before yesterday", "2017-04-24"),
+            ("He comes the day after to-morrow.", "the day after to-morrow", "2017-04-28"),
+        ],
         #[cfg(test)]
         rejects: &[],
     },
     Rule {
         name: "tonight",
-        pattern: &[Word(&["tonight"])],
+        pattern: &[Word(&["tonight", "to-night"])],
         norm: |_| part(0, 5),
         strength: Strong,
         #[cfg(test)]
-        accepts: &[("It rains tonight.", "tonight", "2017-04-26TNI")],
+        accepts: &[
+            ("It rains tonight.", "tonight", "2017-04-26TNI"),
+            ("We dine out to-night.", "to-night", "2017-04-26TNI"),
+        ],
         #[cfg(test)]
         rejects: &[],
     },

@@ -60,13 +60,15 @@ pub(super) fn weekday(line: &Line<'_>, at: usize, full: bool) -> Option<(i32, us
     Some((day, at + 1))
 }
 
-/// "19th", "third".
+/// "19th", "3d", "third".
 pub(super) fn ordinal(line: &Line<'_>, at: usize) -> Option<i32> {
     let word = line.word(at);
     if line.tokens.get(at)?.shape == Shape::Mixed {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let suffix = &word[digits.len()..];
-        let known = ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"].contains(&suffix);
+        // older print, and American law, write "2d", "23d"
+        let known = ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"].contains(&suffix)
+            || suffix == "d" && digits.ends_with(['2', '3']) && !["12", "13"].contains(&digits);
         return if known { digits.parse().ok().filter(|n| *n > 0 && *n < 1000) } else { None };
     }
     line.reading(at, |r| if let Reading::Ordinal(n) = r { i32::try_from(n).ok() } else { None })
