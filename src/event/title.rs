@@ -22,6 +22,15 @@ const DANGLING: &[&str] = &[
     "but", "which", "who", "where", "after", "before", "when", "while", "has", "have", "had", "was", "were",
     "is", "are", "been", "will", "would",
 ];
+/// Words that begin what a long title can do without.
+const BREAKING: &[&str] = &[
+    "but", "which", "who", "whose", "where", "when", "while", "after", "before", "until", "because", "since",
+    "as", "although", "though", "despite", "amid",
+];
+/// What a picture's text is labelled with.
+const LABELS: &[&str] = &["file photo", "photo", "picture", "image", "pictured"];
+/// Marks that a title neither begins nor ends with.
+const MARKS: [char; 8] = [' ', ',', ';', ':', '.', '–', '—', '-'];
 /// Words a title does not begin with.
 const LEADING: &[&str] = &["and", "but", "or", "that", "which", "who", "where", "then", "while"];
 
@@ -36,7 +45,31 @@ pub fn of(text: &str, tokens: &[Token], date: Option<Span>, whole: Span) -> Stri
     if taken.split_whitespace().count() < FEWEST_WORDS {
         taken = one_line(whole.of(text));
     }
-    capitalise(&shorten(&taken, LONGEST))
+    let taken = taken.split_once(':').map_or(taken.as_str(), |(label, told)| {
+        if LABELS.iter().any(|known| label.eq_ignore_ascii_case(known)) { told.trim_start() } else { &taken }
+    });
+    capitalise(&headline(taken, LONGEST))
+}
+
+/// `line`, at most `longest` characters: cut before a clause that it can do without where one begins in its second
+/// half, else after a word that a line can end with.
+fn headline(line: &str, longest: usize) -> String {
+    let line = if line.chars().count() > longest { without_opening(line) } else { line };
+    let short = shorten(line, longest);
+    let Some(kept) = short.strip_suffix('…').filter(|_| line.chars().count() > longest) else {
+        return short;
+    };
+    let mut breaks = kept
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .filter(|at| kept[..*at].chars().count() * 2 > longest)
+        .filter(|at| {
+            let next = line[at + 1..].split(' ').next().unwrap_or_default();
+            // "as many as", "such as"
+            BREAKING.contains(&next) && (next != "as" || kept[..*at].ends_with(','))
+        });
+    let kept = breaks.next_back().map_or(kept, |at| &kept[..at]);
+    format!("{}…", without_dangling(kept))
 }
 
 /// `words` on one line, at most `longest` characters, cut after a whole word.
@@ -107,19 +140,33 @@ fn tidy(words: &str) -> String {
             line = line.chars().filter(|c| !pair.contains(c)).collect();
         }
     }
-    let marks = [' ', ',', ';', ':', '.', '–', '—', '-'];
-    let mut line = line.trim_matches(marks);
+    let mut line = line.trim_matches(MARKS);
     while let Some((first, kept)) = line.split_once(' ')
         && LEADING.iter().any(|word| first.eq_ignore_ascii_case(word))
     {
-        line = kept.trim_start_matches(marks);
+        line = kept.trim_start_matches(MARKS);
     }
+    without_dangling(line).to_owned()
+}
+
+/// The line without a participle's clause at its beginning: "Speaking in the hall, she …".
+fn without_opening(line: &str) -> &str {
+    let opens = line.split(' ').next().is_some_and(|first| first.len() > 5 && first.ends_with("ing"));
+    line.split_once(", ")
+        .map(|(_, rest)| rest)
+        .filter(|rest| opens && rest.split(' ').count() > FEWEST_WORDS)
+        .unwrap_or(line)
+}
+
+/// The line without words at its end that wait for others.
+fn without_dangling(line: &str) -> &str {
+    let mut line = line.trim_end_matches(MARKS);
     while let Some((kept, last)) = line.rsplit_once(' ')
         && DANGLING.contains(&last)
     {
-        line = kept.trim_end_matches(marks);
+        line = kept.trim_end_matches(MARKS);
     }
-    line.to_owned()
+    line
 }
 
 fn one_line(words: &str) -> String {
@@ -140,6 +187,21 @@ mod tests {
     fn shortening_keeps_whole_words() {
         assert_eq!(shorten("one two,  three", 9), "one two…");
         assert_eq!(shorten("one\ntwo", 9), "one two");
+    }
+
+    #[test]
+    fn a_long_title_ends_where_it_can() {
+        let long = "The harbour board of the old town voted to close both of its northern docks";
+        assert_eq!(
+            headline(&format!("{long}, but kept the southern one open for fishing"), 96),
+            format!("{long}…")
+        );
+        assert_eq!(
+            headline(&format!("Speaking in the council's new hall, {}", long.to_lowercase()), 96),
+            long.to_lowercase()
+        );
+        let open = "The harbour board of the old town voted to close both of its northern docks and to sell all of the";
+        assert_eq!(headline(&format!("{open} cranes"), 104), format!("{}…", &open[..open.len() - 7]));
     }
 
     #[test]
