@@ -54,6 +54,8 @@ pub(super) enum Slot {
     BareYear,
     /// "'98", bound as 0 to 99.
     ShortYear,
+    /// The last digits of a second year, with no space before them: "1731/2". Not "12 May 1871 - 3 May 1949".
+    YearTail,
     /// A weekday's name or abbreviation with a capital.
     Weekday,
     /// A weekday's name in full.
@@ -347,6 +349,9 @@ impl<'a> Line<'a> {
                 let mark = matches!(self.word(at), "'" | "’" | "‘");
                 let (value, length) = self.digits(at + 1)?;
                 (mark && length == 2 && !self.tokens[at + 1].spaced).then_some((value, at + 2))
+            }
+            Slot::YearTail => {
+                one(self.digits(at).filter(|(_, length)| *length <= 2 && !self.tokens[at].spaced)?.0)
             }
             Slot::Weekday => (slots.weekday)(self, at, false),
             Slot::FullWeekday => (slots.weekday)(self, at, true),

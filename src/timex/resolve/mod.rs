@@ -7,6 +7,7 @@
 mod calendar;
 mod hour;
 mod report;
+mod stamp;
 mod story;
 mod write;
 
@@ -61,6 +62,8 @@ pub fn resolve(
         years,
     };
     let mut tenses = Tenses { text, document, line: None };
+    // the day on which a letter was written that this one quotes
+    let mut quoted = None;
     let mut dated: Vec<Mention<Dated>> = mentions
         .iter()
         .zip(&said)
@@ -87,6 +90,9 @@ pub fn resolve(
             let begun = index.checked_sub(1).filter(|&first| {
                 mentions[first].value.through && bare_weekday(&mentions[first].value).is_some()
             });
+            if kind != TextKind::Message {
+                resolver.stamp = quoted.filter(|_| stamp::line_of(text, mention.span).starts_with('>'));
+            }
             let found =
                 begun.and_then(|first| resolver.end_behind(first, at, timex, tense)).unwrap_or_else(|| {
                     match hour::day_behind(text, document, mentions, index) {
@@ -97,8 +103,11 @@ pub fn resolve(
                         None => resolver.one(timex, &mention.rule, tense, at),
                     }
                 });
-            if kind == TextKind::Message && opens_line(text, mention.span) {
-                resolver.stamp = stamped(timex, &found, index).or(resolver.stamp);
+            if kind == TextKind::Message && stamp::opens_line(text, mention.span) {
+                resolver.stamp = stamp::day_of(timex, &found, index).or(resolver.stamp);
+            }
+            if stamp::heads_quote(text, mention.span) {
+                quoted = stamp::day_of(timex, &found, index).or(quoted);
             }
             resolver.report.note(index, timex, &mention.rule, tense, &found, resolver.anchor);
             let part = sentence.map_or(PartKind::Body, |s| document.part_of(s));
@@ -191,24 +200,6 @@ fn ends(edtf: &str) -> (&str, &str) {
     edtf.split_once('/').unwrap_or((edtf, edtf))
 }
 
-/// Whether a mention stands at the beginning of its line, as the stamp of a chat's message does.
-fn opens_line(text: &str, span: Span) -> bool {
-    let before = text.get(..span.start()).unwrap_or_default();
-    let line = before.rfind('\n').map_or(before, |newline| &before[newline + 1..]);
-    line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | '(' | '<' | '\u{200E}')).is_empty()
-}
-
-/// The day that a full date names.
-fn stamped(timex: &Timex, found: &Found, index: usize) -> Option<(u32, Day)> {
-    match (timex.value, found.stretch) {
-        (
-            TimexValue::Calendar(PartialDate { year: Some(_), day: Some(_), .. }),
-            Some(Stretch::Day(day, _)),
-        ) => Some((index as u32, day)),
-        _ => None,
-    }
-}
-
 /// A value on its way: the stretch of the calendar it names, or what stands in its place.
 pub(super) struct Found {
     value: String,
@@ -255,7 +246,7 @@ struct Resolver {
     opened: bool,
     /// The day told last in the present sentence, by the sentence's number.
     sentence: Option<(usize, u32, Day)>,
-    /// The day a chat's message is stamped with: its mention and the day.
+    /// The day a chat's message is stamped with, or a quoted letter: its mention and the day.
     stamp: Option<(u32, Day)>,
     /// The period a company's report is about.
     report: Report,
@@ -288,8 +279,7 @@ impl Resolver {
         let now = self.anchor.map(|day| (Interval::day(day), Basis::Anchor));
         let told = self.story.at(grain).map(|told| (told.interval(), Basis::Mention(told.mention)));
         match (from, self.kind) {
-            (From::Now, TextKind::News) => now.or(told),
-            (From::Now, TextKind::Message) => {
+            (From::Now, TextKind::News | TextKind::Message) => {
                 let stamp = self.stamp.map(|(mention, day)| (Interval::day(day), Basis::Mention(mention)));
                 stamp.or(now).or(told)
             }
@@ -570,6 +560,10 @@ impl Resolver {
         let Some(stretch) = found.stretch.filter(|_| !aside) else { return };
         // the last end of a stretch is where its first one is
         let closes = std::mem::take(&mut self.opened);
+        // "(1871–1949)": a life told in brackets is told from its beginning
+        if closes && standing == Standing::Bracketed {
+            return;
+        }
         if !closes && self.strays(index, standing, &stretch.interval()) {
             let beside = matches!(standing, Standing::Bracketed | Standing::LookBack);
             self.aside = Some(Told { mention: index as u32, stretch, heading: false }).filter(|_| !beside);

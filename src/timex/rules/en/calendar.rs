@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
             Take(Slot::Month),
             Opt(&[Word(&[","])]),
             Any(YEAR),
-            Opt(&[Word(&["/", "-"]), Take(Slot::DayDigits)]),
+            Opt(&[Word(&["/", "-"]), Take(Slot::YearTail)]),
         ],
         norm: full_date,
         strength: Strong,
@@ -34,6 +34,8 @@ pub(super) const RULES: &[Rule] = &[
             ("The fleet sailed on 14 October 1066 at dawn.", "14 October 1066", "1066-10-14"),
             ("It opened on Monday, 3rd of May, 1999.", "Monday, 3rd of May, 1999", "1999-05-03"),
             ("They met 11-12 April 2017 in Oslo.", "11", "2017-04-11"),
+            ("She (2 May 1871 - 3 June 1949) was a botanist.", "2 May 1871", "1871-05-02"),
+            ("He wrote on 11 February 1731/2 from Bath.", "11 February 1731/2", "1732-02-11"),
             ("He died on 31 February 1800.", "31 February 1800", "1800-02"),
         ],
         #[cfg(test)]
@@ -49,7 +51,7 @@ pub(super) const RULES: &[Rule] = &[
             Opt(&[Word(UNTIL), Opt(&[Word(&["the"])]), Take(Slot::Day)]),
             Opt(&[Word(&[","])]),
             Any(YEAR),
-            Opt(&[Word(&["/", "-"]), Take(Slot::DayDigits)]),
+            Opt(&[Word(&["/", "-"]), Take(Slot::YearTail)]),
         ],
         norm: full_date,
         strength: Strong,
@@ -722,7 +724,7 @@ pub(super) fn fields(b: &Bound) -> Option<PartialDate> {
 pub(super) fn full_date(b: &Bound) -> Option<Read> {
     let date = fields(b)?;
     // Old Style: "11 February 1731/2" is the second year's
-    let doubled = b.get(Slot::DayDigits).zip(b.get(Slot::Year));
+    let doubled = b.get(Slot::YearTail).zip(b.get(Slot::Year));
     match doubled {
         Some((short, year)) if short == (year + 1) % 10 || short == (year + 1) % 100 => {
             calendar(PartialDate { year: Some(Years::Year(i16::try_from(year + 1).ok()?)), ..date })

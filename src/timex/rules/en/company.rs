@@ -316,10 +316,10 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
                 || line.is(found.end - 2, "-") && line.is_any(found.end, EARNED)
                 || line.is(found.end, "of") && line.is(found.end + 2, "year")
         }
-        // "the end of May the Second Squadron sailed"
         // "the last days of the war" are its own; "the last years" are the ones just gone
         "recent units" if line.is(found.end, "of") => !line.is_any(at, &["last"]) && !line.is(at + 1, "last"),
         "the first units" if line.is(at, "last") || line.is(at + 1, "last") => line.is(found.end, "of"),
+        // "the end of May the Second Squadron sailed"
         "month day" if line.capital(found.end - 1) && line.capital(found.end) => false,
         // "on 5 May 20000 men": a count, as "20,000" always is
         "no such year" => {
@@ -478,6 +478,7 @@ fn month_stands(line: &Line<'_>, at: usize, end: usize) -> bool {
     // "A. May"
     let initial = at > 0 && line.word(at - 1).len() == 2 && line.word(at - 1).ends_with('.');
     let name_before = at > 0
+        && !cue
         && line.tokens[at - 1].shape == Shape::Capital
         && (line.readings[at - 1].is_empty() || initial)
         && !line.is_any(

@@ -104,6 +104,11 @@ const UNPLANNED: &[&str] = &[
     "robbery", "ruling", "selloff", "shooting", "shootings", "slaying", "slayings", "slide", "stabbing",
     "storm", "tornado", "tsunami", "victory", "violence", "win", "wreck",
 ];
+/// Present forms of what lasts.
+#[rustfmt::skip]
+const LASTING: &[&str] = &[
+    "is", "are", "am", "'m", "’m", "'re", "’re", "remain", "remains", "stay", "stays", "lasts", "runs", "continues",
+];
 /// Words that stand before a noun, and so never before an infinitive's "to" or behind it.
 #[rustfmt::skip]
 static BEFORE_NOUN: Words<64> = Words::of(&[&[
@@ -116,6 +121,9 @@ pub(super) fn around(line: &Line<'_>, first: usize, last: usize) -> Tense {
     if let Some(tense) = led(line, first, last) {
         return tense;
     }
+    if asks(line, first) {
+        return Tense::Future;
+    }
     let before = (first.saturating_sub(REACH)..first)
         .rev()
         .take_while(|at| !line.is(*at, ";"))
@@ -126,7 +134,9 @@ pub(super) fn around(line: &Line<'_>, first: usize, last: usize) -> Tense {
             .find_map(|at| verb(line, at, line.tokens.len()).map(|tense| onward(line, at, tense)))
     };
     let found = if opens_clause(line, first) { behind().or(before) } else { before.or_else(behind) };
-    found.unwrap_or(Tense::Unsaid)
+    // a term is set, unless a verb says otherwise
+    let term = first > 0 && line.is(first - 1, "by");
+    found.unwrap_or(if term { Tense::Future } else { Tense::Unsaid })
 }
 
 /// What the words just before the date say of it, whatever the verb.
@@ -166,7 +176,31 @@ fn led(line: &Line<'_>, first: usize, last: usize) -> Option<Tense> {
             return Some(Tense::Future);
         }
     }
+    // "is at sea until Sunday"
+    if is(1, &["until", "till", "through"]) {
+        let clause = (first.saturating_sub(REACH / 4)..first - 1)
+            .rev()
+            .take_while(|at| !line.is_any(*at, &[",", ";", "that", "and", "but"]));
+        let present = clause.clone().find(|at| line.is_any(*at, LASTING));
+        let told = clause.clone().find(|at| is_past(line.word(*at)));
+        if present.is_some_and(|be| told.is_none_or(|past| past > be)) {
+            return Some(Tense::Future);
+        }
+    }
     None
+}
+
+/// Whether the words before the date at `first` ask somebody for something: "please send them", "let me know".
+fn asks(line: &Line<'_>, first: usize) -> bool {
+    (first.saturating_sub(REACH / 2)..first)
+        .rev()
+        .take_while(|at| !line.is_any(*at, &[";", ":"]))
+        .take_while(|at| !is_past(line.word(*at)) || line.is(*at, "let"))
+        .any(|at| {
+            let opens = at == 0 || line.is_any(at - 1, &[",", "so", "please", "and", "“", "\"", "then"]);
+            line.is(at, "please")
+                || opens && line.is(at, "let") && line.is_any(at + 1, &["me", "us", "him", "her", "them"])
+        })
 }
 
 /// Whether the date at `first` opens its clause: its verb is behind it.
