@@ -1,6 +1,7 @@
 //! From the clauses of a document's sentences to its events.
 
 use super::clause::{Clauses, Kind, Line};
+use super::entry::{Entry, entries, numbering};
 use super::reading::{Draft, Placed, Reading, source, units};
 use super::scene::{Scene, Scenes};
 use super::telling::{is_fate, is_scenic};
@@ -18,6 +19,8 @@ use std::ops::Range;
 
 /// How much a clause without a date must tell to be an event; see [`Teller::strength`].
 const STRONG: u32 = 3;
+/// How much a sentence without a date must tell to be an event of the diary's day, if it is not the day's first.
+const NOTED: u32 = 2;
 /// How many sentences the time of an event reaches on to others that have none.
 const REACH: usize = 4;
 /// A date so many days before the publication is no longer the news' own.
@@ -47,6 +50,7 @@ pub fn assemble(
         headline: headline.map_or_else(BTreeSet::new, |h| content_words(h.of(text))),
         headline_says: headline.is_some_and(|h| h.of(text).split_whitespace().any(words::is_saying)),
         headline_used: false,
+        entries: entries(text, document, dates),
         told: Vec::new(),
         events: Vec::new(),
     };
@@ -94,12 +98,19 @@ pub(super) struct Teller<'d> {
     pub(super) headline: BTreeSet<String>,
     pub(super) headline_says: bool,
     pub(super) headline_used: bool,
+    entries: Vec<Entry>,
     told: Vec<Told>,
     pub(super) events: Vec<Event>,
 }
 
 impl Teller<'_> {
     fn sentence(&mut self, number: usize, sentence: &Sentence) {
+        let last = self.entries.partition_point(|entry| entry.sentence <= number);
+        let entry = last.checked_sub(1).and_then(|at| self.entries.get(at)).copied();
+        let heads = entry.filter(|entry| entry.sentence == number);
+        if heads.is_some_and(|entry| entry.alone) {
+            return;
+        }
         let tokens = self.document.tokens_of(sentence);
         let line = Line { text: self.text, tokens };
         let spans = self.spans(sentence.span);
@@ -116,6 +127,8 @@ impl Teller<'_> {
             dates: Vec::new(),
             unit: Vec::new(),
             phrases: Vec::new(),
+            opening: heads
+                .map_or_else(|| numbering(self.text, self.document, sentence), |entry| entry.behind),
         };
         self.place_dates(&mut reading, english);
         reading.unit = units(&reading);
@@ -124,6 +137,10 @@ impl Teller<'_> {
         let dated = self.events.len();
         if english && reading.part != PartKind::Headline {
             self.undated(&reading, dated > from);
+        }
+        let silent = self.events.len() == from && reading.part == PartKind::Body;
+        if let Some(entry) = entry.filter(|_| silent) {
+            self.entered(&reading, entry);
         }
         crate::order::sort_by_key(&mut self.events[from..], |event| {
             (event.clause.start(), event.when.earliest)
@@ -183,7 +200,8 @@ impl Teller<'_> {
                     && reading.unit[other.clause] == unit
                     && date.time.when.earliest <= other.time.when.earliest
                     && other.time.when.latest <= date.time.when.latest
-                    && (date.time.when.grain > other.time.when.grain || other.index < date.index)
+                    && (date.time.when.grain > other.time.when.grain
+                        || date.time.when.grain == other.time.when.grain && other.index < date.index)
             };
             if reading.dates.iter().any(finer) || seen.contains(&(unit, date.time.clone())) {
                 continue;
@@ -239,7 +257,9 @@ impl Teller<'_> {
     /// "the 9 May collision that killed two": the noun is the event.
     fn phrase_event(&mut self, reading: &Reading<'_>, date: &Placed, phrase: Range<usize>) {
         let clauses = &reading.clauses;
-        if !phrase.clone().any(|at| nominal::names_event(clauses, at) != Class::Other) {
+        // "until the end of the following year's season": no event, but how long another went on
+        let bounded = date.time.when != self.interval(date.index);
+        if bounded || !phrase.clone().any(|at| nominal::names_event(clauses, at) != Class::Other) {
             return;
         }
         // what "in which …", "that …" right behind tells of it
@@ -328,6 +348,39 @@ impl Teller<'_> {
                 },
             );
         }
+    }
+
+    /// What stands below a diary's date without one of its own: its first sentence, and others that tell much.
+    fn entered(&mut self, reading: &Reading<'_>, entry: Entry) {
+        let tokens: Vec<usize> =
+            reading.tokens(0, false).into_iter().filter(|at| *at >= reading.opening).collect();
+        let body = |s: &Sentence| self.document.part_of(s) == PartKind::Body;
+        let between = self.document.sentences.get(entry.sentence + usize::from(entry.alone)..reading.number);
+        let first = !between.is_some_and(|sentences| sentences.iter().any(body));
+        if tokens.is_empty() || !first && self.strength(reading, 0, &tokens, false) < NOTED {
+            return;
+        }
+        let Some((when, edtf)) =
+            self.dates.get(entry.date).and_then(|date| date.value.interval.zip(date.value.edtf.clone()))
+        else {
+            return;
+        };
+        let ahead = self.published.is_some_and(|day| when.earliest > day);
+        self.write(
+            reading,
+            &Draft {
+                tokens,
+                clause: 0,
+                time: Time { when, edtf },
+                date: Some(entry.date),
+                dating: Dating::Told,
+                reporting: reading.clauses.reports(0),
+                status: status::of(&reading.clauses, 0, true, ahead),
+                phrase: false,
+                source: source(reading, 0),
+                inferred: self.is_inferred(entry.date),
+            },
+        );
     }
 
     /// Whether a verb group tells of the past: "fled", "was hit", "has been closing in".

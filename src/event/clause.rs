@@ -156,6 +156,23 @@ impl<'t> Clauses<'t> {
     }
 }
 
+/// Past forms that are no participles.
+#[rustfmt::skip]
+static PAST_ALONE: Words<128> = Words::of(&[&[
+    "began", "bore", "broke", "came", "chose", "drank", "drew", "drove", "ate", "fell", "flew", "forbade", "forgot",
+    "froze", "gave", "grew", "hid", "knew", "lay", "overthrew", "overtook", "ran", "rang", "rode", "rose", "sang", "sank",
+    "saw", "shook", "shrank", "spoke", "sprang", "stole", "swam", "swore", "threw", "took", "tore", "undertook",
+    "went", "withdrew", "woke", "wore", "wrote", "became", "arose",
+]]);
+/// Words before a pronoun that lead its clause.
+#[rustfmt::skip]
+static LINKING: Words<128> = Words::of(&[&[
+    "and", "but", "or", "nor", "so", "then", "yet", "that", "if", "when", "while", "as", "because", "although",
+    "though", "after", "before", "until", "till", "since", "once", "unless", "whereas", "where", "what", "how", "why",
+    "whether", "who", "which", "whom", "than", "now", "there", "here", "not", "never", "also", "still", "later",
+    "again", "thus", "hence", "therefore", "however", "meanwhile",
+]]);
+
 static MODALS: Words<64> = Words::of(&[&[
     "will", "would", "shall", "should", "can", "could", "may", "might", "must", "did", "do", "does", "'ll",
     "’ll", "didn't", "didn’t", "won't", "won’t", "cannot",
@@ -203,6 +220,11 @@ impl Reader<'_, '_> {
         }
         if matches!(word, ";" | ":") {
             self.open.truncate(1);
+            // another clause, as whole as the one before it
+            let end = (at + 1..line.len()).find(|i| line.is(*i, &[";"])).unwrap_or(line.len());
+            if word == ";" && self.has_verb(0) && line.finite_from(at + 1, end).is_some() {
+                self.begin(Kind::Coordinate, at, false, 0);
+            }
         } else if word == "," || line.is_dash(at) || matches!(word, "”" | "\"") {
             self.close(at);
             self.clauses.owner.push(self.top());
@@ -260,9 +282,10 @@ impl Reader<'_, '_> {
     /// Whether what was taken for a clause's verb may be a participle: a bare past form before a preposition.
     fn is_participle(&self, clause: usize) -> bool {
         let line = self.clauses.line;
-        self.clauses.all[clause]
-            .verb
-            .is_some_and(|verb| !is_auxiliary(line.word(verb)) && line.is_preposition(verb + 1))
+        self.clauses.all[clause].verb.is_some_and(|verb| {
+            let word = line.word(verb);
+            !is_auxiliary(word) && !among(word, &PAST_ALONE) && line.is_preposition(verb + 1)
+        })
     }
 
     /// A comma or dash at `at` closes what one opened, where the clause around it has to go on.
@@ -336,9 +359,29 @@ impl Reader<'_, '_> {
                 }
             }
             "and" | "but" | "or" | "then" if at > 0 => self.joins(at, &word),
+            "i" | "he" | "she" | "we" | "they" | "you" if self.is_contact(at) => {
+                self.begin(Kind::Relative, at, false, top);
+            }
             _ if after_mark && at > 0 && line.shape(at) == Shape::Lower => self.participle(at),
             _ => {}
         }
+    }
+
+    /// Whether a pronoun at `at` leads what tells of the noun before it: "two men I did not know".
+    fn is_contact(&self, at: usize) -> bool {
+        let line = self.clauses.line;
+        at > 1
+            && self.has_verb(self.top())
+            && line.is_finite(at + 1)
+            && line.shape(at - 1) == Shape::Lower
+            && !self.is_date(at - 1)
+            && !line.is_finite(at - 1)
+            && !line.is_determiner(at - 1)
+            && !line.is_preposition(at - 1)
+            && !is_speech(line.word(at - 1))
+            && !among(line.word(at - 1), &LINKING)
+            && !line.word(at - 1).ends_with("ly")
+            && !self.later.iter().any(|(from, _)| *from == at)
     }
 
     /// Whether a conjunction at `at` leads a clause and not a phrase: a verb of its own stands behind it.
@@ -346,6 +389,10 @@ impl Reader<'_, '_> {
         let line = self.clauses.line;
         let end = line.phrase_end(at + 1);
         if word == "as" {
+            // "as agreed on Friday"
+            if is_english_past(line.word(at + 1)) && (at == 0 || line.word(at - 1) == ",") {
+                return true;
+            }
             // "as part of", "as many as": no clause; a subject and its verb stand close
             if line.is(
                 at + 1,
@@ -358,6 +405,15 @@ impl Reader<'_, '_> {
                 || matches!(line.shape(at + 1), Shape::Capital | Shape::Upper)
                 || line.word(at + 1).ends_with('s');
             return subject && line.finite_from(at + 2, end.min(at + 8)).is_some();
+        }
+        // "after the war she returned": a phrase before the subject
+        let phrase = matches!(word, "after" | "before" | "since" | "until" | "till")
+            && at == 0
+            && (at + 2..end)
+                .take_while(|i| !line.is_finite(*i) && !line.is(*i, &["that", "who", "which", "when"]))
+                .any(|i| line.is(i, &["i", "he", "she", "we", "they", "you"]) && line.is_finite(i + 1));
+        if phrase {
+            return false;
         }
         let going = line.word(at + 1).ends_with("ing") && !among(line.word(at + 1), &NOT_PARTICIPLE);
         let bare = matches!(word, "if" | "unless" | "when" | "while") && line.shape(at + 1) == Shape::Lower;

@@ -11,6 +11,7 @@
 
 mod assemble;
 mod clause;
+mod entry;
 pub mod figures;
 pub mod importance;
 mod line;
@@ -111,7 +112,7 @@ pub enum Dating {
     Reported,
     /// Its words and a date of the sentence bound it: "after …", "since …", "has been …".
     Bounded,
-    /// The event told just before is dated, and this one belongs to it.
+    /// The event told just before is dated, and this one belongs to it; or it stands below a diary's date.
     Told,
     /// The document's publication day.
     Published,

@@ -31,6 +31,8 @@ pub(super) struct Reading<'t> {
     pub(super) unit: Vec<usize>,
     /// Noun phrases with dates of their own, as tokens.
     pub(super) phrases: Vec<Range<usize>>,
+    /// The first token that tells something: behind a number in a list, an entry's date, who writes.
+    pub(super) opening: usize,
 }
 
 impl Reading<'_> {
@@ -102,8 +104,18 @@ pub(super) fn subject(reading: &Reading<'_>, clause: usize) -> Vec<usize> {
     let told = &clauses.all[clause];
     let date = |at: usize| reading.dates.iter().any(|d| d.tokens.contains(&at));
     match told.kind {
+        Kind::Relative if line.is(told.marker, &["where", "when", "whose", "whom"]) => Vec::new(),
         Kind::Relative if told.verb.is_none_or(|verb| verb <= told.marker + 2) => before(line, told.marker),
         Kind::Participle => before(line, told.marker),
+        // "in May she sailed to Oslo, and in June to Bergen": whose verb goes for both
+        Kind::Coordinate if told.verb.is_none() => {
+            let verb = clauses.all[told.parent].verb.map(|verb| clauses.main_verb(verb));
+            clauses
+                .tokens_of(told.parent)
+                .filter(|at| verb.is_some_and(|v| *at <= v) && !date(*at) && !line.is_mark(*at))
+                .skip_while(|at| line.is_preposition(*at) || line.is(*at, &["and", "but", "that"]))
+                .collect()
+        }
         Kind::Conjunct => {
             let head = &clauses.all[told.parent];
             if head.kind == Kind::Conjunct || head.kind == Kind::Relative {

@@ -79,6 +79,10 @@ pub(super) fn of(clauses: &Clauses<'_>, clause: usize, dated: bool, ahead: bool)
     if clauses.all.iter().any(claimed) {
         return Status::Claimed;
     }
+    // "Can you come on Friday?"
+    if line.len().checked_sub(1).is_some_and(|last| line.is(last, &["?"])) {
+        return Status::Hypothetical;
+    }
     let Some(verb) = told.verb else { return if ahead { Status::Planned } else { Status::Happened } };
     let main = clauses.main_verb(verb);
     let group = verb..main + 1;

@@ -8,6 +8,7 @@ use super::words::{self, Class};
 use super::{Concept, Dating, Event, Figure, Signals, Status, Weights, figures, importance, title};
 use crate::document::{PartKind, Shape, Token};
 use crate::span::Span;
+use crate::timex::TimexKind;
 
 /// Words that open a clause and go when it stands alone.
 const MARKERS: &[&str] = &[
@@ -199,6 +200,22 @@ impl Teller<'_> {
         told(Vec::new(), all, Scene::Unknown)
     }
 
+    /// The words that say when: both ends of a stretch, a day with its hour.
+    fn words_of(&self, index: usize) -> Option<Span> {
+        /// Longest join of a day and its hour: ", at ".
+        const JOIN: usize = 5;
+        let date = self.dates.get(index)?;
+        let last = self.dates.get(index + 1).filter(|_| date.value.through);
+        let day = index.checked_sub(1).and_then(|before| self.dates.get(before)).filter(|day| {
+            date.value.kind == TimexKind::Time
+                && day.value.kind == TimexKind::Date
+                && day.value.interval.map(|day| day.earliest) == date.value.interval.map(|time| time.earliest)
+                && day.span.end() + JOIN >= date.span.start()
+        });
+        let span = day.map_or(date.span, |day| day.span.cover(date.span));
+        Some(last.map_or(span, |last| span.cover(last.span)))
+    }
+
     pub(super) fn write(&mut self, reading: &Reading<'_>, draft: &Draft) {
         let line = reading.clauses.line;
         let (Some(first), Some(last)) = (draft.tokens.iter().min(), draft.tokens.iter().max()) else {
@@ -240,10 +257,17 @@ impl Teller<'_> {
                     let own = |at: &usize| {
                         let owner = &reading.clauses.all[reading.clauses.owner[*at]];
                         let marks = owner.marker == *at && line.is(*at, MARKERS);
-                        owner.kind != Kind::Report && !(marks && Some(at) == draft.tokens.first())
+                        // "as agreed" keeps its "as"
+                        let agreed = line.is(*at, &["as"]) && owner.verb == Some(owner.marker + 1);
+                        // "when war broke out, they fled" keeps its "when"
+                        let heads = reading.clauses.owner[*at] == draft.clause;
+                        owner.kind != Kind::Report
+                            && *at >= reading.opening
+                            && !(marks && heads && !agreed && Some(at) == draft.tokens.first())
                     };
-                    let subject = subject(reading, draft.clause);
-                    subject.into_iter().chain(draft.tokens.iter().copied().filter(own)).collect()
+                    let subject =
+                        subject(reading, draft.clause).into_iter().filter(|at| *at >= reading.opening);
+                    subject.chain(draft.tokens.iter().copied().filter(own)).collect()
                 };
                 let words = match words.len() {
                     // "the coastguard said": what it said belongs to it
@@ -254,7 +278,7 @@ impl Teller<'_> {
                     _ => words,
                 };
                 let tokens = kept(line, &words);
-                let date = draft.date.and_then(|index| self.dates.get(index)).map(|date| date.span);
+                let date = draft.date.and_then(|index| self.words_of(index));
                 title::of(self.text, &tokens, date.filter(|_| !draft.phrase), reading.span)
             }
         };

@@ -13,8 +13,8 @@ const FEWEST_WORDS: usize = 3;
 
 /// Prepositions that go when the date behind them goes.
 const BEFORE_DATE: &[&str] = &[
-    "on", "in", "at", "by", "during", "since", "until", "from", "as", "of", "late", "early", "am", "im",
-    "seit",
+    "on", "in", "at", "by", "during", "since", "until", "from", "between", "as", "of", "late", "early", "am",
+    "im", "seit",
 ];
 /// Words a title does not end with.
 const DANGLING: &[&str] = &[
@@ -32,7 +32,7 @@ const LABELS: &[&str] = &["file photo", "photo", "picture", "image", "pictured"]
 /// Marks that a title neither begins nor ends with.
 const MARKS: [char; 8] = [' ', ',', ';', ':', '.', '–', '—', '-'];
 /// Words a title does not begin with.
-const LEADING: &[&str] = &["and", "but", "or", "that", "which", "who", "where", "then", "while"];
+const LEADING: &[&str] = &["and", "but", "or", "that", "which", "who", "then"];
 
 /// The title of what these tokens tell: an event's words without those of other clauses. `date` is left out;
 /// `whole` are the words to fall back on.
@@ -44,6 +44,9 @@ pub fn of(text: &str, tokens: &[Token], date: Option<Span>, whole: Span) -> Stri
     }
     if taken.split_whitespace().count() < FEWEST_WORDS {
         taken = one_line(whole.of(text));
+        if taken.find('.') == Some(taken.len() - 1) {
+            taken.pop();
+        }
     }
     let taken = taken.split_once(':').map_or(taken.as_str(), |(label, told)| {
         if LABELS.iter().any(|known| label.eq_ignore_ascii_case(known)) { told.trim_start() } else { &taken }
@@ -105,6 +108,10 @@ fn without_date(text: &str, tokens: &[Token], date: Option<Span>) -> String {
     let after = tokens.iter().rposition(|t| t.span.overlaps(date)).unwrap_or(begin) + 1;
     let word = |at: usize| tokens.get(at).map_or("", |t| t.span.of(text));
     let mut cut = begin;
+    // "on or about 3 May"
+    if cut > 1 && word(cut - 1).eq_ignore_ascii_case("or") && word(cut - 2).eq_ignore_ascii_case("on") {
+        cut -= 1;
+    }
     while cut > 0 && BEFORE_DATE.iter().any(|w| word(cut - 1).eq_ignore_ascii_case(w)) {
         cut -= 1;
     }
@@ -119,8 +126,14 @@ fn without_date(text: &str, tokens: &[Token], date: Option<Span>) -> String {
         cut == begin && begin > 0 && (is_article(word(begin - 1)) || matches!(word(begin - 1), "'s" | "’s"));
     // "killed between 3 and 7 May": no preposition of the date alone
     let bound = begin > 0
-        && matches!(word(begin - 1), "between" | "to" | "after" | "before" | "than" | "about" | "for");
-    if owned || owner || bound {
+        && ["to", "after", "before", "than", "about", "for", "dated", "due"]
+            .iter()
+            .any(|w| word(begin - 1).eq_ignore_ascii_case(w));
+    // "born in 1910 and 1913"
+    let number = |at: usize| word(at).ends_with(|c: char| c.is_ascii_digit());
+    let listed = matches!(behind, "and" | "or") && number(after + 1)
+        || begin > 1 && matches!(word(begin - 1), "and" | "or") && number(begin - 2);
+    if owned || owner || bound || listed {
         return tidy(&joined(text, tokens));
     }
     tidy(&format!("{} {}", joined(text, &tokens[..cut]), joined(text, &tokens[after..])))
@@ -132,8 +145,14 @@ fn is_article(word: &str) -> bool {
 
 /// Drops marks left alone by what was cut, white space, quotes that do not pair.
 fn tidy(words: &str) -> String {
-    let mut line =
-        one_line(words).replace(" ,", ",").replace(" .", ".").replace(",,", ",").replace(", ,", ",");
+    let mut line = one_line(words).replace("( ", "(").replace("[ ", "[");
+    for mark in [",", ".", ";", "?", "!", ")", "]"] {
+        line = line.replace(&format!(" {mark}"), mark);
+    }
+    for nothing in ["()", "[]", "— —", "– –", "-- --"] {
+        line = line.replace(nothing, "");
+    }
+    line = one_line(&line.replace(",,", ","));
     for pair in [['“', '”'], ['"', '"']] {
         let count = line.chars().filter(|c| pair.contains(c)).count();
         if count % 2 == 1 {
@@ -151,7 +170,10 @@ fn tidy(words: &str) -> String {
 
 /// The line without a participle's clause at its beginning: "Speaking in the hall, she …".
 fn without_opening(line: &str) -> &str {
-    let opens = line.split(' ').next().is_some_and(|first| first.len() > 5 && first.ends_with("ing"));
+    let opens = line
+        .split(' ')
+        .next()
+        .is_some_and(|first| first.len() > 5 && first.ends_with("ing") && first != "During");
     line.split_once(", ")
         .map(|(_, rest)| rest)
         .filter(|rest| opens && rest.split(' ').count() > FEWEST_WORDS)
