@@ -7,6 +7,7 @@ use crate::gazetteer::Gazetteer;
 use crate::ingest::{self, Source, Text, Warning};
 use crate::span::Span;
 use crate::timex::anchor::{self, About, Anchor, Clues, DocumentHint};
+use crate::timex::choice::DateChoice;
 use crate::timex::{self, Basis, Dated, Day, Mention, TimexKind};
 use crate::toponym::choice::{self, PlaceChoice};
 use crate::toponym::context::{Context, DocumentLeanings, Leaning};
@@ -33,6 +34,8 @@ pub struct Options {
     pub leanings: Vec<DocumentLeanings>,
     /// Names decided by the user; these win over everything that is found.
     pub names: Vec<PlaceChoice>,
+    /// Dates decided by the user; these win, too.
+    pub dates: Vec<DateChoice>,
 }
 
 /// What the user decided about one document of a file.
@@ -127,6 +130,7 @@ pub fn analyse(
                 if message { TextKind::Message } else { timex::detect_kind(content, document, &mentions) }
             });
             timex::fit(document, kind, &mut mentions);
+            timex::choice::decide(content, index as u32, &mut mentions, &options.dates);
             let decided = decided_of(index).and_then(|c| c.published).or(options.published);
             (document, mentions, kind, decided)
         })

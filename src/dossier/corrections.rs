@@ -4,38 +4,50 @@ use super::{DocumentId, FileId};
 use crate::analysis::{DocumentChoice, Options};
 use crate::document::TextKind;
 use crate::timex::Day;
+use crate::timex::choice::{DateChoice, Said, words_of};
 use crate::toponym::choice::{Meant, PlaceChoice, name_of};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The user's decisions about documents and names, with every step undoable. A re-analysis reads them
 /// ([`Corrections::options`]) and never writes them.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Corrections {
     choices: BTreeMap<DocumentId, Choice>,
     names: Vec<NameChoice>,
+    dates: Vec<DateDecision>,
     undo: Vec<Step>,
 }
 
 /// One document's decided fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 struct Choice {
     published: Option<Day>,
     kind: Option<TextKind>,
 }
 
 /// What a name means, everywhere or in one document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct NameChoice {
     name: String,
     document: Option<DocumentId>,
     meant: Meant,
 }
 
+/// What the words of a date say, everywhere or at one place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct DateDecision {
+    words: String,
+    only: Option<(DocumentId, u32)>,
+    said: Said,
+}
+
 /// A decision as it was before.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 enum Step {
     Document(DocumentId, Option<Choice>),
     Names(Vec<NameChoice>),
+    Dates(Vec<DateDecision>),
 }
 
 /// What must be analysed again after a decision.
@@ -70,6 +82,27 @@ impl Corrections {
         }
     }
 
+    /// Decides what the words of a date say, at one place (a document and the first byte there) or everywhere;
+    /// `None` leaves it to the engine again. Of two decisions about the same the later one holds.
+    pub fn set_date(&mut self, words: &str, only: Option<(DocumentId, u32)>, said: Option<Said>) {
+        let words = words_of(words);
+        let before = self.dates.clone();
+        self.dates.retain(|known| known.words != words || known.only != only);
+        self.dates.extend(said.map(|said| DateDecision { words, only, said }));
+        if self.dates != before {
+            self.undo.push(Step::Dates(before));
+        }
+    }
+
+    /// The decision that holds for the words of a date at a place, and whether it holds there alone.
+    #[must_use]
+    pub fn date(&self, words: &str, at: (DocumentId, u32)) -> Option<(Said, bool)> {
+        let words = words_of(words);
+        let of =
+            |only: Option<(DocumentId, u32)>| self.dates.iter().find(|d| d.only == only && d.words == words);
+        of(Some(at)).or_else(|| of(None)).map(|decision| (decision.said, decision.only.is_some()))
+    }
+
     /// Takes the last decision back; answers what must be analysed again.
     pub fn undo(&mut self) -> Option<Touched> {
         match self.undo.pop()? {
@@ -82,6 +115,10 @@ impl Corrections {
             }
             Step::Names(before) => {
                 self.names = before;
+                Some(Touched::All)
+            }
+            Step::Dates(before) => {
+                self.dates = before;
                 Some(Touched::All)
             }
         }
@@ -129,7 +166,17 @@ impl Corrections {
                 meant: choice.meant.clone(),
             })
             .collect();
-        Options { documents, names, ..Options::default() }
+        let dates = self
+            .dates
+            .iter()
+            .filter(|decision| decision.only.is_none_or(|(document, _)| document.file == file))
+            .map(|DateDecision { words, only, said }| DateChoice {
+                words: words.clone(),
+                only: only.map(|(document, at)| (document.document, at)),
+                said: *said,
+            })
+            .collect();
+        Options { documents, names, dates, ..Options::default() }
     }
 
     fn change(&mut self, document: DocumentId, edit: impl FnOnce(&mut Choice)) {
@@ -186,6 +233,26 @@ mod tests {
         assert_eq!(told(&corrections, 1), [everywhere.clone(), ("reading".to_owned(), Some(2))]);
         assert_eq!(told(&corrections, 5), [everywhere]);
         assert_eq!((corrections.undo(), corrections.undo()), (Some(Touched::All), Some(Touched::All)));
+        assert_eq!(corrections, Corrections::default());
+    }
+
+    #[test]
+    fn a_date_is_decided_at_one_place_or_everywhere() {
+        let document = DocumentId { file: FileId(1), document: 2 };
+        let mut corrections = Corrections::default();
+        corrections.set_date("Last  May", Some((document, 40)), Some(Said::AsRead));
+        corrections.set_date("last may", None, Some(Said::Nothing));
+        assert_eq!(corrections.date("last May", (document, 40)), Some((Said::AsRead, true)));
+        assert_eq!(corrections.date("last May", (document, 41)), Some((Said::Nothing, false)));
+        assert_eq!(
+            (corrections.options(FileId(1)).dates.len(), corrections.options(FileId(0)).dates.len()),
+            (2, 1)
+        );
+        corrections.set_date("last may", None, None);
+        assert_eq!(corrections.date("last May", (document, 41)), None);
+        for _ in 0..3 {
+            assert_eq!(corrections.undo(), Some(Touched::All));
+        }
         assert_eq!(corrections, Corrections::default());
     }
 

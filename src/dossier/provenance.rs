@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, DocumentAnalysis};
 use crate::gazetteer::Place;
 use crate::timex::anchor::AnchorSource;
+use crate::timex::choice::BY_HAND;
 use crate::timex::{Basis, Strength};
 
 /// Where a value came from, as lines a user can read.
@@ -31,6 +32,7 @@ pub fn of_date(analysis: &Analysis, document: &DocumentAnalysis, mention: u32) -
     let date = document.dates.get(mention as usize)?;
     let published = &document.published;
     let because = match date.value.basis {
+        Basis::Explicit if date.rule == BY_HAND => "as you set it".to_owned(),
         Basis::Explicit => "said in full in the text".to_owned(),
         Basis::Anchor => {
             let day = published.date.map_or_else(String::new, |d| d.earliest.iso());

@@ -5,6 +5,7 @@
 
 pub mod anchor;
 mod century;
+pub mod choice;
 mod named_day;
 mod order;
 mod pattern;
