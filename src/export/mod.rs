@@ -179,8 +179,8 @@ fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Text as it stands in XML, in content and between quotation marks.
-fn xml(text: &str) -> String {
+/// Text as it stands in XML and HTML, in content and between quotation marks.
+pub(crate) fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

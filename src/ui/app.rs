@@ -5,7 +5,7 @@ use super::components::{
     pane_switch::PaneSwitch, reader::Reader, splitter::Panes, timeline::Timeline, top_bar::TopBar,
     welcome::Welcome,
 };
-use super::hooks::{use_address, use_drop, use_menus, use_paste};
+use super::hooks::{use_address, use_drop, use_menus, use_paste, use_print};
 use super::state::{AppState, Pane};
 use leptos::prelude::*;
 
@@ -15,6 +15,7 @@ pub(super) fn App() -> impl IntoView {
     let state = AppState::provide();
     use_address(state);
     use_menus();
+    let paper = use_print(state);
     let over = use_drop(move |files| state.add(files));
     use_paste(move |files| state.add(files));
     let empty = Memo::new(move |_| state.files.with(Vec::is_empty));
@@ -42,9 +43,10 @@ pub(super) fn App() -> impl IntoView {
             <footer class="colophon">
                 <span>"Place data © "<a href="https://www.geonames.org/" rel="noreferrer">"GeoNames"</a>
                     ", CC BY 4.0; regions CC0; basemap Natural Earth"</span>
-                <span class="private">"Nothing you open leaves this browser."</span>
+                <span class="private">"Nothing you open leaves this browser; a reload keeps it, “Start over” forgets it."</span>
             </footer>
             <div class="drop-veil" aria-hidden="true"><p>"Drop to read"</p></div>
         </div>
+        <div class="paper" node_ref=paper></div>
     }
 }

@@ -13,6 +13,7 @@ use crate::ingest::Source;
 use crate::span::Span;
 use crate::timex::Day;
 use crate::timex::anchor::{AnchorSource, DocumentHint};
+use crate::timex::choice::Said;
 use crate::toponym::choice::Meant;
 use crate::toponym::context::DocumentLeanings;
 use crate::view::reader::Marked;
@@ -78,8 +79,8 @@ enum Turn {
 /// A file's bytes, or where they are.
 #[derive(Clone)]
 pub(super) enum Given {
-    /// On the user's disk; read by the worker.
-    File(web_sys::File),
+    /// On the user's disk, or kept by the browser; read by the worker.
+    File(web_sys::Blob),
     /// Pasted or fetched.
     Bytes(Vec<u8>),
 }
@@ -95,11 +96,17 @@ impl AppState {
         self.intake.update_value(|intake| intake.pool = Some(pool));
     }
 
-    /// Takes files in.
+    /// Takes files in, and keeps them for a reload.
     pub(super) fn add(&self, files: Vec<(Source, Given)>) {
-        if files.is_empty() {
-            return;
+        if !files.is_empty() {
+            let first = self.files.with_untracked(|all| all.last().map_or(0, |file| file.id.0 + 1));
+            self.keep(first, &files);
+            self.take_in(files);
         }
+    }
+
+    /// Takes files in.
+    pub(super) fn take_in(&self, files: Vec<(Source, Given)>) {
         let first = self.files.with_untracked(|all| all.last().map_or(0, |file| file.id.0 + 1));
         let mut entries = Vec::with_capacity(files.len());
         for (id, (source, given)) in (first..).map(FileId).zip(files) {
@@ -200,6 +207,7 @@ impl AppState {
     /// Forgets every file.
     pub(super) fn close_all(&self) {
         self.cancel();
+        self.forget();
         self.intake.update_value(|intake| {
             intake.given.clear();
             intake.hinted.clear();
@@ -272,6 +280,12 @@ impl AppState {
         self.analyse_again(document.map_or(Touched::All, |document| Touched::File(document.file)));
     }
 
+    /// Decides what the words of a date say, at one place or everywhere, and counts anew what hangs on it.
+    pub(super) fn set_date(&self, words: &str, only: Option<(DocumentId, u32)>, said: Option<Said>) {
+        self.corrections.update(|corrections| corrections.set_date(words, only, said));
+        self.analyse_again(only.map_or(Touched::All, |(document, _)| Touched::File(document.file)));
+    }
+
     /// Looks a name up in the gazetteer; the answer comes to [`AppState::looked_up`].
     pub(super) fn find_place(&self, name: String) {
         if let Some(pool) = self.intake.with_value(|intake| intake.pool.clone()) {
@@ -320,7 +334,7 @@ impl AppState {
             intake.asked.retain(|_, asked| *asked != file);
             let (source, given) = intake.given.get(&file)?;
             let input = match given {
-                Given::File(handle) => Input::File(handle.clone().into()),
+                Given::File(handle) => Input::File(handle.clone()),
                 Given::Bytes(bytes) => Input::Bytes(bytes.clone()),
             };
             Some((intake.pool.clone()?, old, source.clone(), input))

@@ -13,6 +13,7 @@ mod app;
 mod components;
 mod hooks;
 mod intake;
+mod keep;
 mod search;
 mod select;
 mod state;

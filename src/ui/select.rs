@@ -85,6 +85,13 @@ impl AppState {
         self.filter.update(|filter| filter.place = (!again).then_some(node));
     }
 
+    /// Shows only what happened at a node of the place tree, and all of it on the map.
+    pub(super) fn zoom_to(&self, node: Node) {
+        self.filter.update(|filter| filter.place = Some(node.clone()));
+        self.aim.set(Some(node));
+        self.pane.set(Pane::Map);
+    }
+
     /// Steps through the shown events; the first one where none is selected.
     pub(super) fn step_event(&self, by: isize) {
         let current = self.selection.with_untracked(|s| s.event);

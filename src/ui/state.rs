@@ -8,6 +8,7 @@ use crate::gazetteer::Place;
 use crate::timex::anchor::Anchor;
 use crate::view::address::Tab;
 use crate::view::filter::Filter;
+use crate::view::places::Node;
 use crate::view::reader::Marked;
 use crate::view::search::Hits;
 use crate::worker::protocol::RequestId;
@@ -67,6 +68,10 @@ pub(super) struct AppState {
     pub(super) counts: Memo<Counts>,
     /// How far the files are.
     pub(super) work: Memo<Work>,
+    /// What the map is to show next.
+    pub(super) aim: RwSignal<Option<Node>>,
+    /// Whether time is being played, step by step.
+    pub(super) playing: RwSignal<bool>,
     /// The name that waits for a click on the map.
     pub(super) pinning: RwSignal<Option<Pinning>>,
     /// The name looked up in the gazetteer last.
@@ -264,6 +269,8 @@ impl AppState {
             }),
             counts: Memo::new(move |_| dossier.with(Dossier::counts)),
             work: Memo::new(move |_| files.with(|files| work(files))),
+            aim: RwSignal::default(),
+            playing: RwSignal::default(),
             pinning: RwSignal::default(),
             looked_up: RwSignal::default(),
             offered: StoredValue::default(),
@@ -271,6 +278,7 @@ impl AppState {
         };
         state.start_engine();
         state.start_search();
+        state.keep_decisions();
         provide_context(Context(state));
         state
     }

@@ -4,6 +4,7 @@
 use super::when::{WEEKDAYS, interval_text, month_name};
 use crate::analysis::DocumentAnalysis;
 use crate::document::TextKind;
+use crate::timex::anchor::AnchorSource;
 use crate::timex::{Basis, Dated, Modifier, TimexKind};
 
 /// What an expression means.
@@ -206,6 +207,18 @@ fn named(value: &str) -> Option<String> {
     match day {
         None => Some(month.to_owned()),
         Some(day) => Some(format!("{} {month}", day.parse::<u8>().ok()?)),
+    }
+}
+
+/// How a publication day is known, in a word or two.
+#[must_use]
+pub fn how_word(how: AnchorSource) -> &'static str {
+    match how {
+        AnchorSource::Stated => "stated",
+        AnchorSource::FileDate => "file date",
+        AnchorSource::User => "set by you",
+        AnchorSource::Inferred => "inferred",
+        AnchorSource::Unknown => "date unknown",
     }
 }
 

@@ -61,6 +61,23 @@ impl Window {
     }
 }
 
+impl Window {
+    /// The stretch cut into equal steps, those in which nothing happened left out; what lasts through several steps
+    /// is in each of them.
+    #[must_use]
+    pub fn steps(self, rows: &[EventRow]) -> Vec<Self> {
+        /// The most steps: at one a second, the whole is seen in half a minute.
+        const MOST: i64 = 28;
+        let (from, to) = (i64::from(self.from.number()), i64::from(self.to.number()));
+        let days = to - from + 1;
+        let count = days.clamp(1, MOST);
+        let edge = |step: i64| Day::from_number((from + days * step / count) as i32);
+        let step = |at: i64| Self { from: edge(at), to: edge(at + 1).plus(-1), definitely: false };
+        let told = |step: &Self| rows.iter().any(|row| step.passes(&row.when));
+        (0..count).map(step).filter(told).collect()
+    }
+}
+
 impl Filter {
     /// Whether everything passes.
     #[must_use]
@@ -189,6 +206,26 @@ mod tests {
         assert!(window(false).passes(&may) && !window(true).passes(&may));
         let wide = Window { from: day("1848-05-01"), to: day("1848-05-31"), definitely: true };
         assert!(wide.passes(&may));
+    }
+
+    #[test]
+    fn time_is_played_in_steps_that_leave_no_day_out_and_skip_what_is_empty() {
+        let day = |iso| Day::from_iso(iso).expect("a day");
+        let row = |from, to| EventRow {
+            id: crate::dossier::EventId { document: DocumentId { file: FileId(0), document: 0 }, event: 0 },
+            when: Interval { latest: day(to), ..Interval::day(day(from)) },
+            importance: 0.5,
+            inferred: false,
+        };
+        let all = Window { from: day("1848-01-01"), to: day("1848-12-31"), definitely: false };
+        let whole = all.steps(&[row("1848-01-01", "1848-12-31")]);
+        assert_eq!((whole[0].from, whole.last().map(|step| step.to)), (all.from, Some(all.to)));
+        assert!(whole.windows(2).all(|pair| pair[0].to.plus(1) == pair[1].from), "{whole:?}");
+        let told = all.steps(&[row("1848-02-03", "1848-02-03"), row("1848-11-30", "1848-11-30")]);
+        assert_eq!(told.len(), 2);
+        assert!(told[0].from <= day("1848-02-03") && day("1848-02-03") <= told[0].to);
+        let short = Window { to: all.from.plus(2), ..all };
+        assert_eq!(short.steps(&[row("1848-01-01", "1848-12-31")]).len(), 3, "a day is the shortest step");
     }
 
     #[test]

@@ -1,20 +1,21 @@
-//! The map: Equal Earth projection, the view on it, points and their clusters.
+//! The map: its projections, the view on it, points and their clusters.
 //!
-//! World coordinates run from 0 to [`WORLD`] in x and 0 to [`WORLD_HEIGHT`] in y, north up; a
+//! World coordinates run from 0 to [`WORLD`] in x and 0 to [`Projection::height`] in y, north up; a
 //! [`View`] turns them into pixels.
 
 use crate::dossier::PlaceEntry;
 
 /// Width of the world in world coordinates.
 pub const WORLD: f64 = 1000.0;
-/// Height of the world in world coordinates.
-pub const WORLD_HEIGHT: f64 = WORLD * 2.0 * Y_MOST / (2.0 * X_MOST);
 
 // B. Šavrič, T. Patterson, B. Jenny, "The Equal Earth map projection" (2018): its four coefficients,
 // and the extent of the unit sphere under it.
 const A: [f64; 4] = [1.340264, -0.081106, 0.000893, 0.003796];
 const X_MOST: f64 = 2.706_629_983_696_2;
 const Y_MOST: f64 = 1.317_362_759_157_4;
+
+/// The latitude, in degrees, at which a Mercator map is cut off: just beyond the northernmost land.
+const MERCATOR_MOST: f64 = 84.0;
 
 /// Largest zoom: a pixel is then about a kilometre on a usual screen.
 const CLOSEST: f64 = 60.0;
@@ -23,42 +24,101 @@ const OPENING_SHARE: f64 = 0.8;
 /// Points nearer to each other than this many pixels are drawn as one.
 const CLUSTER: f64 = 22.0;
 
-/// Kilometres a world unit: the sphere's mean radius, 6,371 km, by the width of the unit sphere's map. The
-/// projection keeps areas, so that a circle's area is right everywhere.
-const KILOMETRES: f64 = 6371.0 * 2.0 * X_MOST / WORLD;
+/// The sphere's mean radius in kilometres.
+const RADIUS: f64 = 6371.0;
 
-/// World coordinates of a point in degrees.
-#[must_use]
-pub fn project(lon: f64, lat: f64) -> (f64, f64) {
-    let half_root_three = 3.0_f64.sqrt() / 2.0;
-    let theta = (half_root_three * lat.clamp(-90.0, 90.0).to_radians().sin()).asin();
-    let t2 = theta * theta;
-    let t6 = t2 * t2 * t2;
-    let slope = A[0] + 3.0 * A[1] * t2 + t6 * (7.0 * A[2] + 9.0 * A[3] * t2);
-    let x = lon.to_radians() * theta.cos() / (half_root_three * slope);
-    let y = theta * (A[0] + A[1] * t2 + t6 * (A[2] + A[3] * t2));
-    ((x / X_MOST + 1.0) * WORLD / 2.0, (1.0 - y / Y_MOST) * WORLD_HEIGHT / 2.0)
+/// How the globe is laid flat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Projection {
+    /// Equal Earth: areas are right.
+    #[default]
+    EqualArea,
+    /// Mercator: directions are right, and areas grow towards the poles.
+    Mercator,
 }
 
-/// Longitude and latitude in degrees of a world point; `None` off the globe.
-#[must_use]
-pub fn unproject(point: (f64, f64)) -> Option<(f64, f64)> {
-    let half_root_three = 3.0_f64.sqrt() / 2.0;
-    let y = (1.0 - 2.0 * point.1 / WORLD_HEIGHT) * Y_MOST;
-    let height = |t6: f64, t2: f64| A[0] + A[1] * t2 + t6 * (A[2] + A[3] * t2);
-    let slope = |t6: f64, t2: f64| A[0] + 3.0 * A[1] * t2 + t6 * (7.0 * A[2] + 9.0 * A[3] * t2);
-    let powers = |theta: f64| (theta.powi(6), theta * theta);
-    let mut theta = y / A[0];
-    // Newton's method, which is below a metre long before the eighth step
-    for _ in 0..8 {
-        let (t6, t2) = powers(theta);
-        theta -= (theta * height(t6, t2) - y) / slope(t6, t2);
+impl Projection {
+    /// Height of the world in world coordinates.
+    #[must_use]
+    pub fn height(self) -> f64 {
+        match self {
+            Self::EqualArea => WORLD * Y_MOST / X_MOST,
+            Self::Mercator => WORLD * mercator(MERCATOR_MOST) / std::f64::consts::PI,
+        }
     }
-    let (t6, t2) = powers(theta);
-    let lat = (theta.sin() / half_root_three).asin().to_degrees();
-    let x = (2.0 * point.0 / WORLD - 1.0) * X_MOST;
-    let lon = (x * half_root_three * slope(t6, t2) / theta.cos()).to_degrees();
-    (lat.is_finite() && lon.abs() <= 180.0).then_some((lon, lat))
+
+    /// World coordinates of a point in degrees.
+    #[must_use]
+    pub fn project(self, lon: f64, lat: f64) -> (f64, f64) {
+        let (x, y, x_most, y_most) = match self {
+            Self::EqualArea => {
+                let half_root_three = 3.0_f64.sqrt() / 2.0;
+                let theta = (half_root_three * lat.clamp(-90.0, 90.0).to_radians().sin()).asin();
+                let (t6, t2) = powers(theta);
+                let x = lon.to_radians() * theta.cos() / (half_root_three * slope(t6, t2));
+                (x, theta * rise(t6, t2), X_MOST, Y_MOST)
+            }
+            Self::Mercator => {
+                let y = mercator(lat.clamp(-MERCATOR_MOST, MERCATOR_MOST));
+                (lon.to_radians(), y, std::f64::consts::PI, mercator(MERCATOR_MOST))
+            }
+        };
+        ((x / x_most + 1.0) * WORLD / 2.0, (1.0 - y / y_most) * self.height() / 2.0)
+    }
+
+    /// Longitude and latitude in degrees of a world point; `None` off the globe.
+    #[must_use]
+    pub fn unproject(self, point: (f64, f64)) -> Option<(f64, f64)> {
+        let (x, y) = (2.0 * point.0 / WORLD - 1.0, 1.0 - 2.0 * point.1 / self.height());
+        let (lon, lat) = match self {
+            Self::EqualArea => {
+                let half_root_three = 3.0_f64.sqrt() / 2.0;
+                let mut theta = y * Y_MOST / A[0];
+                // Newton's method, which is below a metre long before the eighth step
+                for _ in 0..8 {
+                    let (t6, t2) = powers(theta);
+                    theta -= (theta * rise(t6, t2) - y * Y_MOST) / slope(t6, t2);
+                }
+                let (t6, t2) = powers(theta);
+                let lat = (theta.sin() / half_root_three).asin().to_degrees();
+                ((x * X_MOST * half_root_three * slope(t6, t2) / theta.cos()).to_degrees(), lat)
+            }
+            Self::Mercator => (x * 180.0, (y * mercator(MERCATOR_MOST)).sinh().atan().to_degrees()),
+        };
+        let inside = lat.is_finite() && lon.abs() <= 180.0 && y.abs() <= 1.0;
+        inside.then_some((lon, lat))
+    }
+
+    /// Kilometres a world unit at a world point. On the equal-area map it is the same everywhere, so that a circle's
+    /// area is right.
+    fn kilometres(self, point: (f64, f64)) -> f64 {
+        match self {
+            Self::EqualArea => RADIUS * 2.0 * X_MOST / WORLD,
+            Self::Mercator => {
+                let lat = self.unproject(point).map_or(0.0, |(_, lat)| lat);
+                RADIUS * 2.0 * std::f64::consts::PI / WORLD * lat.to_radians().cos()
+            }
+        }
+    }
+}
+
+/// How far north of the equator a latitude in degrees lies on a Mercator map of the unit sphere.
+fn mercator(lat: f64) -> f64 {
+    lat.to_radians().tan().asinh()
+}
+
+// the polynomials of Equal Earth, in the square and the sixth power of its parametric latitude
+fn powers(theta: f64) -> (f64, f64) {
+    let t2 = theta * theta;
+    (t2 * t2 * t2, t2)
+}
+
+fn rise(t6: f64, t2: f64) -> f64 {
+    A[0] + A[1] * t2 + t6 * (A[2] + A[3] * t2)
+}
+
+fn slope(t6: f64, t2: f64) -> f64 {
+    A[0] + 3.0 * A[1] * t2 + t6 * (7.0 * A[2] + 9.0 * A[3] * t2)
 }
 
 /// What part of the world is on screen.
@@ -70,27 +130,40 @@ pub struct View {
     pub scale: f64,
     /// The pane in pixels.
     pub size: (f64, f64),
+    /// What world coordinates mean.
+    pub projection: Projection,
 }
 
 impl View {
-    /// So many kilometres in pixels.
+    /// So many kilometres in pixels, at a pixel of the pane.
     #[must_use]
-    pub fn pixels(&self, kilometres: f64) -> f64 {
-        kilometres / KILOMETRES * self.scale
+    pub fn pixels(&self, kilometres: f64, at: (f64, f64)) -> f64 {
+        kilometres / self.projection.kilometres(self.world_of(at)) * self.scale
+    }
+
+    /// The same part of the world under another projection, as nearly as may be.
+    #[must_use]
+    pub fn under(&self, projection: Projection) -> Self {
+        let middle = self.projection.unproject(self.middle);
+        let world = Self::world(self.size, projection);
+        let middle = middle.map_or(world.middle, |(lon, lat)| projection.project(lon, lat));
+        let scale = self.scale / least_scale(self.size, self.projection) * world.scale;
+        Self { middle, scale, ..world }.held()
     }
 
     /// The whole world in a pane.
     #[must_use]
-    pub fn world(size: (f64, f64)) -> Self {
+    pub fn world(size: (f64, f64), projection: Projection) -> Self {
         let size = (size.0.max(1.0), size.1.max(1.0));
-        Self { middle: (WORLD / 2.0, WORLD_HEIGHT / 2.0), scale: least_scale(size), size }
+        let middle = (WORLD / 2.0, projection.height() / 2.0);
+        Self { middle, scale: least_scale(size, projection), size, projection }
     }
 
     /// The part of the world that holds all `points` (world coordinates) with a margin; the world
     /// where there is none.
     #[must_use]
-    pub fn fitting(points: &[(f64, f64)], size: (f64, f64)) -> Self {
-        let world = Self::world(size);
+    pub fn fitting(points: &[(f64, f64)], size: (f64, f64), projection: Projection) -> Self {
+        let world = Self::world(size, projection);
         let mut points = points.iter();
         let Some(first) = points.next() else { return world };
         let (mut low, mut high) = (*first, *first);
@@ -110,7 +183,7 @@ impl View {
     /// The part of the world that most is told of: a name told once on another continent must not
     /// shrink the rest. `points` are (world coordinates, weight).
     #[must_use]
-    pub fn opening(points: &[((f64, f64), u32)], size: (f64, f64)) -> Self {
+    pub fn opening(points: &[((f64, f64), u32)], size: (f64, f64), projection: Projection) -> Self {
         let (west, east) = most_of(points.iter().map(|(at, weight)| (at.0, *weight)).collect());
         let (north, south) = most_of(points.iter().map(|(at, weight)| (at.1, *weight)).collect());
         let inside: Vec<_> = points
@@ -118,7 +191,7 @@ impl View {
             .map(|(at, _)| *at)
             .filter(|at| (west..=east).contains(&at.0) && (north..=south).contains(&at.1))
             .collect();
-        Self::fitting(&inside, size)
+        Self::fitting(&inside, size, projection)
     }
 
     /// The pixel of a world point.
@@ -142,7 +215,7 @@ impl View {
     /// Zoomed by `factor` so that the world point at pixel `at` stays where it is.
     #[must_use]
     pub fn zoomed(&self, factor: f64, at: (f64, f64)) -> Self {
-        let least = least_scale(self.size);
+        let least = least_scale(self.size, self.projection);
         let scale = (self.scale * factor).clamp(least, least * CLOSEST);
         let by = (at.0 - self.size.0 / 2.0, at.1 - self.size.1 / 2.0);
         let held = (self.middle.0 + by.0 / self.scale, self.middle.1 + by.1 / self.scale);
@@ -184,14 +257,16 @@ impl View {
 
     /// Never smaller than the world, never beyond its edge.
     fn held(self) -> Self {
-        let least = least_scale(self.size);
+        let least = least_scale(self.size, self.projection);
         let scale = self.scale.clamp(least, least * CLOSEST);
         let hold = |middle: f64, world: f64, size: f64| {
             let half = size / scale / 2.0;
             if half * 2.0 >= world { world / 2.0 } else { middle.clamp(half, world - half) }
         };
-        let middle =
-            (hold(self.middle.0, WORLD, self.size.0), hold(self.middle.1, WORLD_HEIGHT, self.size.1));
+        let middle = (
+            hold(self.middle.0, WORLD, self.size.0),
+            hold(self.middle.1, self.projection.height(), self.size.1),
+        );
         Self { middle, scale, ..self }
     }
 }
@@ -216,8 +291,8 @@ fn most_of(values: Vec<(f64, u32)>) -> (f64, f64) {
     best
 }
 
-fn least_scale(size: (f64, f64)) -> f64 {
-    (size.0 / WORLD).min(size.1 / WORLD_HEIGHT)
+fn least_scale(size: (f64, f64), projection: Projection) -> f64 {
+    (size.0 / WORLD).min(size.1 / projection.height())
 }
 
 /// A place to be drawn.
@@ -386,7 +461,12 @@ pub fn spots(points: &[Point], view: &View) -> Vec<Spot> {
 
 #[cfg(test)]
 mod tests {
+    use super::Projection::{EqualArea, Mercator};
     use super::*;
+
+    fn project(lon: f64, lat: f64) -> (f64, f64) {
+        EqualArea.project(lon, lat)
+    }
 
     fn near(a: (f64, f64), b: (f64, f64)) -> bool {
         (a.0 - b.0).abs() < 1e-3 && (a.1 - b.1).abs() < 1e-3
@@ -394,8 +474,8 @@ mod tests {
 
     #[test]
     fn the_projection_fills_its_frame() {
-        assert!(near(project(0.0, 0.0), (WORLD / 2.0, WORLD_HEIGHT / 2.0)));
-        assert!(near(project(180.0, 0.0), (WORLD, WORLD_HEIGHT / 2.0)));
+        assert!(near(project(0.0, 0.0), (WORLD / 2.0, EqualArea.height() / 2.0)));
+        assert!(near(project(180.0, 0.0), (WORLD, EqualArea.height() / 2.0)));
         assert!((project(0.0, 90.0).1).abs() < 1e-3);
         assert!(
             (project(-180.0, 90.0).0 - project(180.0, 90.0).0).abs() > WORLD * 0.4,
@@ -405,12 +485,27 @@ mod tests {
 
     #[test]
     fn the_projection_is_undone() {
-        let view = View::world((900.0, 500.0)).zoomed(3.0, (500.0, 200.0));
+        let view = View::world((900.0, 500.0), EqualArea).zoomed(3.0, (500.0, 200.0));
         for (lon, lat) in [(0.0, 0.0), (36.3, 33.5), (-179.0, -60.0), (151.2, -33.9), (12.0, 85.0)] {
-            let back = unproject(view.world_of(view.pixel(project(lon, lat)))).expect("on the globe");
+            let back =
+                EqualArea.unproject(view.world_of(view.pixel(project(lon, lat)))).expect("on the globe");
             assert!(near(back, (lon, lat)), "{back:?} for {lon} {lat}");
         }
-        assert_eq!(unproject((0.0, 0.0)), None, "the corners are off the globe");
+        assert_eq!(EqualArea.unproject((0.0, 0.0)), None, "the corners are off the globe");
+    }
+
+    #[test]
+    fn mercator_is_undone_and_its_circles_grow_towards_the_poles() {
+        let view = View::world((900.0, 500.0), Mercator).zoomed(3.0, (500.0, 200.0));
+        for (lon, lat) in [(0.0, 0.0), (36.3, 33.5), (-179.0, -60.0), (12.0, 83.0)] {
+            let back = Mercator.unproject(view.world_of(view.pixel(Mercator.project(lon, lat))));
+            assert!(near(back.expect("on the globe"), (lon, lat)), "{back:?} for {lon} {lat}");
+        }
+        let circle = |lat| view.pixels(100.0, view.pixel(Mercator.project(0.0, lat)));
+        assert!((circle(60.0) / circle(0.0) - 2.0).abs() < 1e-6, "at 60 degrees all is twice as long");
+        let equal = view.under(EqualArea).under(Mercator);
+        assert!(near(equal.middle, view.middle) && (equal.scale / view.scale - 1.0).abs() < 1e-9);
+        assert_eq!(Mercator.unproject((WORLD / 2.0, -1.0)), None, "beyond the edge is off the globe");
     }
 
     #[test]
@@ -429,17 +524,17 @@ mod tests {
     #[test]
     fn the_view_stays_on_the_world() {
         let size = (600.0, 300.0);
-        let view = View::world(size).zoomed(8.0, (10.0, 10.0)).panned((-1e6, 1e6));
-        let corner = view.pixel((0.0, WORLD_HEIGHT));
+        let view = View::world(size, EqualArea).zoomed(8.0, (10.0, 10.0)).panned((-1e6, 1e6));
+        let corner = view.pixel((0.0, EqualArea.height()));
         assert!(near(corner, (0.0, 300.0)), "{corner:?}");
         let back = view.zoomed(1e-9, (0.0, 0.0));
-        assert!(near(back.middle, View::world(size).middle));
-        let fitted = View::fitting(&[project(35.0, 33.0), project(44.0, 36.0)], size);
+        assert!(near(back.middle, View::world(size, EqualArea).middle));
+        let fitted = View::fitting(&[project(35.0, 33.0), project(44.0, 36.0)], size, EqualArea);
         for point in [project(35.0, 33.0), project(44.0, 36.0)] {
             let (x, y) = fitted.pixel(point);
             assert!((0.0..600.0).contains(&x) && (0.0..300.0).contains(&y));
         }
-        assert_eq!(View::fitting(&[], size), View::world(size));
+        assert_eq!(View::fitting(&[], size, EqualArea), View::world(size, EqualArea));
     }
 
     #[test]
@@ -450,9 +545,9 @@ mod tests {
         let mut points = near.clone();
         points.push((project(-77.0, 38.9), 6));
         points.push((project(151.2, -33.9), 1));
-        assert_eq!(View::opening(&points, size), View::opening(&near, size));
-        assert_eq!(View::opening(&[], size), View::world(size));
-        let one = View::opening(&points[..1], size);
+        assert_eq!(View::opening(&points, size, EqualArea), View::opening(&near, size, EqualArea));
+        assert_eq!(View::opening(&[], size, EqualArea), View::world(size, EqualArea));
+        let one = View::opening(&points[..1], size, EqualArea);
         assert!(near_middle(one.pixel(points[0].0), size), "{one:?}");
     }
 
@@ -462,7 +557,7 @@ mod tests {
 
     #[test]
     fn names_lie_on_nothing() {
-        let view = View::world((800.0, 400.0));
+        let view = View::world((800.0, 400.0), EqualArea);
         let spot = |id, x, y, count| Spot {
             ids: vec![id],
             at: (x, y),
@@ -501,10 +596,11 @@ mod tests {
             point(3, 2.35, 48.85, 4),
             point(4, -74.0, 40.7, 1),
         ];
-        let far = spots(&points, &View::world((800.0, 400.0)));
+        let far = spots(&points, &View::world((800.0, 400.0), EqualArea));
         assert_eq!(far.iter().map(|s| s.count).sum::<u32>(), 16);
         assert_eq!(far[0].ids, [1, 2]);
-        let close = View::world((800.0, 400.0)).zoomed(60.0, View::world((800.0, 400.0)).pixel(points[0].at));
+        let close = View::world((800.0, 400.0), EqualArea)
+            .zoomed(60.0, View::world((800.0, 400.0), EqualArea).pixel(points[0].at));
         assert!(spots(&points, &close).iter().all(|s| s.ids.len() == 1));
     }
 }

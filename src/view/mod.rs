@@ -7,10 +7,12 @@
 //! - [`timeline`]: lanes, marks, buckets and labels that never overlap.
 //! - [`window`]: which rows of a long list are on screen.
 //! - [`places`]: the tree of countries and places.
+//! - [`place_list`]: the order of the places, their sparklines, and finding one.
 //! - [`reader`]: a document as labelled blocks of highlighted segments.
 //! - [`map`]: the projection, the points and their clusters.
 //! - [`filter`]: what is let through.
 //! - [`search`]: the sentences that hold the words asked for.
+//! - [`print`]: what is shown, on paper.
 //! - [`address`]: the page's state as a URL fragment.
 //! - [`basemap`]: the outlines of countries.
 
@@ -19,7 +21,9 @@ pub mod basemap;
 pub mod dated;
 pub mod filter;
 pub mod map;
+pub mod place_list;
 pub mod places;
+pub mod print;
 pub mod reader;
 pub mod scale;
 pub mod search;

@@ -1,5 +1,6 @@
 //! The tree of countries, divisions and places, flattened to the rows that are open.
 
+use super::place_list::{Listing, Ranked, alike};
 use super::{counted, grouped, px, sorted};
 use crate::dossier::{PlaceEntry, Tally, division_of};
 use crate::gazetteer::{Feature, Place};
@@ -51,6 +52,8 @@ pub struct TreeRow {
     pub open: Option<bool>,
     /// 1 for a country, 2 and 3 for what is below.
     pub level: u8,
+    /// When something happened there, and how far it is.
+    pub rank: Ranked,
 }
 
 /// What a [`Feature`] is called; empty for what is the usual case.
@@ -71,9 +74,25 @@ pub fn feature_word(feature: Feature) -> &'static str {
     }
 }
 
-/// The rows of the tree, most told first; `open` holds the nodes that show what is below them.
+/// The places and names that are spelt like what was asked for, best first, each with where it lies.
 #[must_use]
-pub fn tree(tally: &Tally, open: &BTreeSet<Node>) -> Vec<TreeRow> {
+pub fn find(tally: &Tally, listing: &Listing, asked: &str) -> Vec<TreeRow> {
+    let places = tally
+        .places()
+        .map(|entry| TreeRow { label: entry.place.full_name(), ..place_row(entry, 1, listing) });
+    let rows = sorted(places.collect(), &|a: &TreeRow, b| by(listing, a, b));
+    let mut rows = alike(asked, rows.into_iter(), |row| &row.label);
+    rows.extend(
+        alike(asked, unplaced_names(tally, usize::MAX).into_iter(), |(name, _)| name)
+            .into_iter()
+            .map(|(name, count)| unplaced_row(Node::Name(name.clone()), &name, count, None, 1)),
+    );
+    rows
+}
+
+/// The rows of the tree in the order of the listing; `open` holds the nodes that show what is below them.
+#[must_use]
+pub fn tree(tally: &Tally, open: &BTreeSet<Node>, listing: &Listing) -> Vec<TreeRow> {
     let mut countries: BTreeMap<&str, Vec<&PlaceEntry>> = BTreeMap::new();
     for entry in tally.places() {
         countries.entry(entry.place.country.as_str()).or_default().push(entry);
@@ -83,20 +102,19 @@ pub fn tree(tally: &Tally, open: &BTreeSet<Node>) -> Vec<TreeRow> {
         .map(|(code, below)| {
             let name = below.first().map_or("", |entry| entry.place.country_name.as_str());
             let label = if name.is_empty() { "Regions and waters" } else { name };
-            (area_row(tally, Node::Country(code.to_owned()), label.to_owned(), open, 1), below)
+            let row = area_row(tally, Node::Country(code.to_owned()), label.to_owned(), open, 1);
+            (TreeRow { rank: listing.rank(&below), ..row }, below)
         })
         .collect();
     // what lies in no country comes after the countries
     let last = |row: &TreeRow| row.node == Node::Country(String::new());
-    let groups = sorted(groups, &|(a, _), (b, _)| {
-        last(a).cmp(&last(b)).then_with(|| most_told((a, &a.label), (b, &b.label)))
-    });
+    let groups = sorted(groups, &|(a, _), (b, _)| last(a).cmp(&last(b)).then_with(|| by(listing, a, b)));
     let mut rows = Vec::new();
     for (row, below) in groups {
         let is_open = row.open == Some(true);
         rows.push(row);
         if is_open {
-            country(tally, &below, open, &mut rows);
+            country(tally, &below, open, listing, &mut rows);
         }
     }
     unplaced(tally, open, &mut rows);
@@ -104,7 +122,13 @@ pub fn tree(tally: &Tally, open: &BTreeSet<Node>) -> Vec<TreeRow> {
 }
 
 /// The divisions of a country, and what lies in none; a division of one place is that place alone.
-fn country(tally: &Tally, below: &[&PlaceEntry], open: &BTreeSet<Node>, rows: &mut Vec<TreeRow>) {
+fn country(
+    tally: &Tally,
+    below: &[&PlaceEntry],
+    open: &BTreeSet<Node>,
+    listing: &Listing,
+    rows: &mut Vec<TreeRow>,
+) {
     let mut divisions: BTreeMap<&str, Vec<&PlaceEntry>> = BTreeMap::new();
     for entry in below {
         divisions.entry(division_of(&entry.place).unwrap_or_default()).or_default().push(entry);
@@ -112,23 +136,24 @@ fn country(tally: &Tally, below: &[&PlaceEntry], open: &BTreeSet<Node>, rows: &m
     let mut groups: Vec<(TreeRow, Vec<&PlaceEntry>)> = Vec::new();
     for (name, entries) in divisions {
         match entries.as_slice() {
-            [entry] => groups.push((place_row(entry, 2), Vec::new())),
+            [entry] => groups.push((place_row(entry, 2, listing), Vec::new())),
             _ if name.is_empty() => {
-                groups.extend(entries.into_iter().map(|entry| (place_row(entry, 2), Vec::new())));
+                groups.extend(entries.into_iter().map(|entry| (place_row(entry, 2, listing), Vec::new())));
             }
             [first, ..] => {
                 let node = Node::Division(first.place.country.clone(), name.to_owned());
-                groups.push((area_row(tally, node, name.to_owned(), open, 2), entries));
+                let row = area_row(tally, node, name.to_owned(), open, 2);
+                groups.push((TreeRow { rank: listing.rank(&entries), ..row }, entries));
             }
             [] => {}
         }
     }
-    for (row, entries) in sorted(groups, &|(a, _), (b, _)| most_told((a, &a.label), (b, &b.label))) {
+    for (row, entries) in sorted(groups, &|(a, _), (b, _)| by(listing, a, b)) {
         let is_open = row.open == Some(true);
         rows.push(row);
         if is_open {
-            let places = entries.into_iter().map(|entry| place_row(entry, 3)).collect();
-            rows.extend(sorted(places, &|a: &TreeRow, b| most_told((a, &a.label), (b, &b.label))));
+            let places = entries.into_iter().map(|entry| place_row(entry, 3, listing)).collect();
+            rows.extend(sorted(places, &|a: &TreeRow, b| by(listing, a, b)));
         }
     }
 }
@@ -140,7 +165,34 @@ fn unplaced(tally: &Tally, open: &BTreeSet<Node>, rows: &mut Vec<TreeRow>) {
     }
     let is_open = open.contains(&Node::Unplaced);
     let mentions = names.iter().map(|(_, count)| count).sum();
-    let row = |node: Node, label: &str, mentions: u32, open: Option<bool>, level: u8| TreeRow {
+    rows.push(unplaced_row(Node::Unplaced, "Not on the map", mentions, Some(is_open), 1));
+    if is_open {
+        rows.extend(
+            unplaced_names(tally, usize::MAX)
+                .into_iter()
+                .map(|(name, count)| unplaced_row(Node::Name(name.clone()), &name, count, None, 2)),
+        );
+    }
+}
+
+/// The names that nothing placed with their mentions, most told first; so many at most.
+#[must_use]
+pub fn unplaced_names(tally: &Tally, most: usize) -> Vec<(String, u32)> {
+    let names = tally.unplaced().map(|(name, count)| (name.to_owned(), count)).collect();
+    let mut names = sorted(names, &|a: &(String, u32), b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    names.truncate(most);
+    names
+}
+
+fn by(listing: &Listing, a: &TreeRow, b: &TreeRow) -> std::cmp::Ordering {
+    let of = |row: &TreeRow| (row.rank, row.mentions);
+    let ((a_rank, a_count), (b_rank, b_count)) = (of(a), of(b));
+    let order = listing.order((&a_rank, a_count, &a.label), (&b_rank, b_count, &b.label));
+    order.then_with(|| a.node.cmp(&b.node))
+}
+
+fn unplaced_row(node: Node, label: &str, mentions: u32, open: Option<bool>, level: u8) -> TreeRow {
+    TreeRow {
         node,
         label: label.to_owned(),
         detail: "",
@@ -148,18 +200,8 @@ fn unplaced(tally: &Tally, open: &BTreeSet<Node>, rows: &mut Vec<TreeRow>) {
         mentions,
         open,
         level,
-    };
-    rows.push(row(Node::Unplaced, "Not on the map", mentions, Some(is_open), 1));
-    if is_open {
-        let names = sorted(names, &|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-        rows.extend(
-            names.into_iter().map(|(name, count)| row(Node::Name(name.to_owned()), name, count, None, 2)),
-        );
+        rank: Ranked::default(),
     }
-}
-
-fn most_told(a: (&TreeRow, &str), b: (&TreeRow, &str)) -> std::cmp::Ordering {
-    b.0.mentions.cmp(&a.0.mentions).then_with(|| a.1.cmp(b.1)).then_with(|| a.0.node.cmp(&b.0.node))
 }
 
 /// The nodes to open so that a place can be seen.
@@ -185,10 +227,11 @@ fn area_row(tally: &Tally, node: Node, label: String, open: &BTreeSet<Node>, lev
         mentions: area.mentions,
         open: Some(is_open),
         level,
+        rank: Ranked::default(),
     }
 }
 
-fn place_row(entry: &PlaceEntry, level: u8) -> TreeRow {
+fn place_row(entry: &PlaceEntry, level: u8, listing: &Listing) -> TreeRow {
     let place = &entry.place;
     let is_area = place.feature == Feature::Country || (level == 3 && place.feature == Feature::Admin1);
     TreeRow {
@@ -199,6 +242,7 @@ fn place_row(entry: &PlaceEntry, level: u8) -> TreeRow {
         mentions: entry.mentions,
         open: None,
         level,
+        rank: listing.rank(&[entry]),
     }
 }
 
@@ -364,15 +408,17 @@ mod tests {
             place(3, "Kamenomost", land, "South", Feature::City),
         ];
         let tally = tally(TEXT, &places);
-        let shut: Vec<_> =
-            tree(&tally, &BTreeSet::new()).into_iter().map(|r| (r.label, r.mentions, r.open)).collect();
+        let shut: Vec<_> = tree(&tally, &BTreeSet::new(), &Listing::default())
+            .into_iter()
+            .map(|r| (r.label, r.mentions, r.open))
+            .collect();
         assert_eq!(
             shut,
             [("Dolnia".to_owned(), 4, Some(false)), ("Not on the map".to_owned(), 1, Some(false))]
         );
         let north = Node::Division("XQ".into(), "North".into());
         let open = BTreeSet::from([Node::Country("XQ".into()), north.clone(), Node::Unplaced]);
-        let rows = tree(&tally, &open);
+        let rows = tree(&tally, &open, &Listing::default());
         let labels: Vec<_> = rows.iter().map(|r| (r.label.as_str(), r.level, r.mentions)).collect();
         assert_eq!(
             labels,
@@ -386,6 +432,10 @@ mod tests {
                 ("Zaluzomost", 2, 1),
             ]
         );
+        let found = find(&tally, &Listing::default(), "kamenomots");
+        assert_eq!(found.iter().map(|r| r.node.clone()).collect::<Vec<_>>(), [Node::Place(3)]);
+        let found = find(&tally, &Listing::default(), "zalu");
+        assert_eq!(found.iter().map(|r| r.label.as_str()).collect::<Vec<_>>(), ["Zaluzomost"]);
         // one event in two places of the division is one event of the division
         assert_eq!(rows[1].line, "3 mentions in 1 document, 2 events");
         assert!(rows[2].line.ends_with("2 events. 10° N, 20° W, within 1 km"), "{}", rows[2].line);

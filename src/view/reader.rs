@@ -1,6 +1,7 @@
 //! A document as labelled blocks of highlighted segments, its text as it was.
 
 use super::dated::is_adrift;
+use super::search::Query;
 use crate::actor::ActorKind;
 use crate::analysis::{Analysis, DocumentAnalysis};
 use crate::document::PartKind;
@@ -71,14 +72,26 @@ pub enum Doubt {
 pub struct Segment {
     /// The characters as they stand in the file.
     pub text: String,
-    /// Where they stand.
+    /// Where what they are a piece of stands: a mention, or the words between two.
     pub span: Span,
+    /// Where they begin.
+    pub from: usize,
     /// The mention they are.
     pub marked: Option<Marked>,
     /// Why they deserve a second look.
     pub doubt: Option<Doubt>,
     /// Whether they stand in the sentence that tells the selected event.
     pub told: bool,
+    /// Whether they are words that are searched for.
+    pub hit: bool,
+}
+
+impl Segment {
+    /// Whether a step (see [`next_stop`]) to byte `stop` leads to it.
+    #[must_use]
+    pub fn here(&self, stop: usize) -> bool {
+        self.from == stop && (self.hit || self.marked.is_some())
+    }
 }
 
 /// A paragraph of a part.
@@ -205,8 +218,8 @@ fn rank(marked: Marked) -> u8 {
     }
 }
 
-/// One block cut at its mentions and at the ends of the sentence `told`; together the segments are
-/// the block's text. `mentions` is what [`mentions`] answered for the document.
+/// One block cut at its mentions, at the ends of the sentence `told` and at the words searched for; together the
+/// segments are the block's text. `mentions` is what [`mentions`] answered for the document.
 #[must_use]
 pub fn segments(
     analysis: &Analysis,
@@ -214,18 +227,31 @@ pub fn segments(
     mentions: &[(Span, Marked)],
     block: Span,
     told: Option<Span>,
+    query: &Query,
 ) -> Vec<Segment> {
     let text = &analysis.text.content;
+    let told = told.unwrap_or_default();
+    let hits = found(text, block, query);
+    let mut edges: Vec<usize> = hits.iter().flat_map(|hit| [hit.start(), hit.end()]).collect();
+    edges.extend([told.start(), told.end()]);
+    crate::order::sort(&mut edges);
     let mut out = Vec::new();
     let mut push = |span: Span, marked: Option<Marked>, doubt: Option<Doubt>| {
-        let told = told.unwrap_or_default();
-        let cuts =
-            [span.start(), told.start(), told.end(), span.end()].map(|at| at.clamp(span.start(), span.end()));
-        for piece in cuts.windows(2).map(|w| Span::new(w[0], w[1])) {
-            let words = piece.of(text);
-            if !words.is_empty() {
-                let told = told.contains(piece);
-                out.push(Segment { text: words.to_owned(), span, marked, doubt: doubt.clone(), told });
+        let mut from = span.start();
+        let inside = edges.iter().copied().filter(|at| span.start() < *at && *at < span.end());
+        for to in inside.chain([span.end()]) {
+            let piece = Span::new(from, to);
+            from = to;
+            if !piece.is_empty() {
+                out.push(Segment {
+                    text: piece.of(text).to_owned(),
+                    span,
+                    from: piece.start(),
+                    marked,
+                    doubt: doubt.clone(),
+                    told: told.contains(piece),
+                    hit: hits.iter().any(|hit| hit.contains(piece)),
+                });
             }
         }
     };
@@ -242,6 +268,48 @@ pub fn segments(
     }
     push(Span::new(at, block.end()), None, None);
     out
+}
+
+/// Where the words searched for stand in a block, ascending.
+#[must_use]
+pub fn found(text: &str, block: Span, query: &Query) -> Vec<Span> {
+    if query.is_empty() {
+        return Vec::new();
+    }
+    let at = block.start();
+    query.found_in(block.of(text)).into_iter().map(|hit| Span::new(at + hit.start, at + hit.end)).collect()
+}
+
+/// The next thing of interest behind byte `from`, or the last one before it: the words searched for, or where
+/// nothing is searched for, the mentions; without `from`, the first. `None` at the end.
+#[must_use]
+pub fn next_stop(
+    text: &str,
+    blocks: &[Block],
+    mentions: &[(Span, Marked)],
+    query: &Query,
+    from: Option<usize>,
+    forward: bool,
+) -> Option<(Span, Option<Marked>)> {
+    let is_next = |span: &Span| from.is_none_or(|from| span.start() > from);
+    let (behind, before) = (from.map_or(0, |from| from + 1), from.unwrap_or_default());
+    if query.is_empty() {
+        let found = if forward {
+            mentions.get(mentions.partition_point(|(span, _)| span.start() < behind))
+        } else {
+            mentions.get(mentions.partition_point(|(span, _)| span.start() < before).checked_sub(1)?)
+        };
+        return found.map(|(span, marked)| (*span, Some(*marked)));
+    }
+    let hits = |block: &Block| found(text, block.span, query);
+    let hit = if forward {
+        let rest = &blocks[blocks.partition_point(|block| block.span.end() < behind)..];
+        rest.iter().find_map(|block| hits(block).into_iter().find(is_next))
+    } else {
+        let above = &blocks[..blocks.partition_point(|block| block.span.start() < before)];
+        above.iter().rev().find_map(|block| hits(block).into_iter().rev().find(|hit| hit.start() < before))
+    };
+    hit.map(|span| (span, None))
 }
 
 /// Why a mention deserves a second look.
@@ -315,16 +383,23 @@ mod tests {
         let document = &analysis.documents[0];
         let found = mentions(document);
         assert_eq!(found, [(span("Löbau"), Marked::Place(0))], "the place wins over the person around it");
-        let cut = segments(&analysis, document, &found, Span::new(0, text.len()), None);
+        let cut = segments(&analysis, document, &found, Span::new(0, text.len()), None, &Query::default());
         let words: Vec<_> =
             cut.iter().map(|s| (s.text.as_str(), s.marked.is_some(), s.doubt.is_some())).collect();
         assert_eq!(
             words,
             [("The mayor of ", false, false), ("Löbau", true, true), (" spoke on Monday.", false, false)]
         );
-        let inside = segments(&analysis, document, &found, span("of Löb"), None);
+        let inside = segments(&analysis, document, &found, span("of Löb"), None, &Query::default());
         assert_eq!(inside.iter().map(|s| s.text.as_str()).collect::<String>(), "of Löb");
-        let told = segments(&analysis, document, &found, Span::new(0, text.len()), Some(span("Löbau spoke")));
+        let told = segments(
+            &analysis,
+            document,
+            &found,
+            Span::new(0, text.len()),
+            Some(span("Löbau spoke")),
+            &Query::default(),
+        );
         let words: Vec<_> = told.iter().map(|s| (s.text.as_str(), s.told)).collect();
         assert_eq!(
             words,
@@ -333,12 +408,40 @@ mod tests {
     }
 
     #[test]
+    fn words_searched_for_are_cut_out_and_stepped_through() {
+        let text = "The mill stood by the Mill Race.\n\nNobody went there.\n\nA mill burned in May 2016.";
+        let analysis = analysis(text);
+        let document = &analysis.documents[0];
+        let (found, blocks) = (mentions(document), blocks(text, document));
+        let query = Query::parse("mill");
+        let cut = segments(&analysis, document, &found, blocks[0].span, None, &query);
+        let hits: Vec<_> = cut.iter().filter(|s| s.hit).map(|s| s.text.as_str()).collect();
+        assert_eq!(hits, ["mill", "Mill"]);
+        assert_eq!(cut.iter().map(|s| s.text.as_str()).collect::<String>(), blocks[0].span.of(text));
+        let step = |from, forward, query: &Query| {
+            next_stop(text, &blocks, &found, query, from, forward)
+                .map(|(span, marked)| (span.start(), span.of(text), marked.is_some()))
+        };
+        let second = text.find("Mill").expect("a word of the text");
+        let third = text.rfind("mill").expect("a word of the text");
+        assert_eq!(step(None, true, &query), Some((4, "mill", false)));
+        assert_eq!(step(Some(4), true, &query), Some((second, "Mill", false)));
+        assert_eq!(step(Some(second), true, &query), Some((third, "mill", false)));
+        assert_eq!(step(Some(third), true, &query), None);
+        assert_eq!(step(Some(third), false, &query), Some((second, "Mill", false)));
+        let nothing = Query::default();
+        let may = text.find("May").expect("a word of the text");
+        assert_eq!(step(None, true, &nothing), Some((may, "May 2016", true)));
+        assert_eq!((step(Some(may), true, &nothing), step(None, false, &nothing)), (None, None));
+    }
+
+    #[test]
     fn dates_that_deserve_a_second_look_say_so() {
         let text = "They met on 31 February 2016, on a Tuesday and on 3 March 2016.";
         let analysis = analysis(text);
         let document = &analysis.documents[0];
         let found = mentions(document);
-        let cut = segments(&analysis, document, &found, Span::new(0, text.len()), None);
+        let cut = segments(&analysis, document, &found, Span::new(0, text.len()), None, &Query::default());
         let doubt = |words: &str| {
             let segment = cut.iter().find(|s| s.text.contains(words)).expect("the words are a segment");
             segment.doubt.clone()

@@ -115,3 +115,51 @@ fn the_kind_of_text_is_detected_shown_and_overridden() {
     session.shot("kinds");
     session.assert_private_and_quiet();
 }
+
+#[test]
+fn a_date_is_set_refused_accepted_and_taken_back() {
+    let session = Session::open("");
+    session.drop_files(&[file("decide", "harbour.txt", HARBOUR)]);
+    session.counts_of(1);
+    let say = |selector: &str, text: &str| {
+        session.eval(&format!(
+            "(() => {{ const field = document.querySelector({selector:?}); field.value = {text:?}; \
+             field.dispatchEvent(new Event('change', {{bubbles: true}})); }})()"
+        ));
+    };
+    let until_card = |what: &str, words: &'static str| {
+        session.until_tree(what, |tree| card(tree).filter(|card| card.contains(words)));
+    };
+    session.ask("May 9, 2018");
+    say("#say", "soon");
+    until_card("how a date is written", "Write a day, a month or a year");
+    say("#say", "2016-02-28");
+    until_card("the day that was set", "as you set it");
+    // what is counted from it follows
+    let later = session.until("the day counted from it", || {
+        Some(session.ask("Two days later")).filter(|card| card.contains("1 Mar 2016"))
+    });
+    assert!(later.contains("counted from"), "{later}");
+    session.click(&session.element("button", "Undo"));
+    session.until("the day it was before", || {
+        session.ask("Two days later").contains("11 May 2018").then_some(())
+    });
+    session.click(&session.element("button", "Right"));
+    session.until_tree("a date that was accepted", |tree| {
+        let right = tree.find("button", "Right")?;
+        (right.state("pressed") == "true").then_some(())
+    });
+    session.click(&session.element("button", "Back to what was found"));
+    session.until_tree("a date that is not decided", |tree| {
+        let right = tree.find("button", "Right")?;
+        (right.state("pressed") == "false").then_some(())
+    });
+    session.ask("31 February 2016");
+    session.click(&session.element("button", "Not a date"));
+    session.until_tree("words that are no date", |tree| {
+        let reader = tree.find("region", "Reader")?;
+        let dates = tree.below(reader).into_iter().filter(|node| node.role == "button");
+        dates.into_iter().all(|date| date.name != "31 February 2016").then_some(())
+    });
+    session.assert_private_and_quiet();
+}

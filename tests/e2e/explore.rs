@@ -70,6 +70,56 @@ fn words_are_searched_and_the_back_button_lifts_the_filter() {
 }
 
 #[test]
+fn words_found_are_lit_and_stepped_through_in_the_reader() {
+    let session = Session::open("");
+    session.drop_files(&[file("hits", "ferry.txt", FERRY)]);
+    session.counts_of(1);
+    session.fill("#search", "harbour", "input");
+    let hits = "[...document.querySelectorAll('.reader-body .hit')].map(hit => hit.textContent).join()";
+    session.until("the words lit", || (session.eval(hits) == "Harbour,harbour").then_some(()));
+    let here = "document.querySelector('.reader-body .here')?.textContent ?? ''";
+    for (button, words) in [("Next hit", "Harbour"), ("Next hit", "harbour"), ("Previous hit", "Harbour")] {
+        session.press(button);
+        session.until(&format!("{words} in front"), || (session.eval(here) == words).then_some(()));
+    }
+    session.fill("#search", "", "input");
+    session.until("nothing lit", || (session.eval(hits) == "").then_some(()));
+    session.eval("document.querySelector('.reader-body').focus()");
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        session.tab.press_key("n").expect("a key");
+        let text = session.until("the next mention in front", || {
+            let text = session.eval(here).as_str().unwrap_or_default().to_owned();
+            (!text.is_empty() && seen.last() != Some(&text)).then_some(text)
+        });
+        seen.push(text);
+    }
+    session.tab.press_key("p").expect("a key");
+    session.until("the mention before", || (session.eval(here) == seen[1].as_str()).then_some(()));
+    assert_eq!(seen[0], "Ida Quill", "{seen:?}");
+    session.assert_private_and_quiet();
+}
+
+#[test]
+fn the_card_of_a_person_filters_by_them() {
+    let session = Session::open("");
+    let report = "Council votes\n\nBRIGHTON, May 9, 2019 (Harbour Press) - Anna Marlow opened the school on 6 May 2019. \
+                  The storm of 3 November 2017 had closed it.\n";
+    session.drop_files(&[file("actor", "school.txt", report)]);
+    let all = session.counts_of(1).events;
+    session.tab("Events");
+    session.ask("Anna Marlow");
+    session.press("Only events with Anna Marlow");
+    session.until_events("the events with her", |events| {
+        !events.is_empty() && events.len() < all && events.iter().all(|event| event.contains("2019"))
+    });
+    assert!(session.hash().contains("who=Anna%20Marlow"), "{}", session.hash());
+    session.press("Lift the filter: With Anna Marlow");
+    session.until_events("all events again", |events| events.len() == all);
+    session.assert_private_and_quiet();
+}
+
+#[test]
 fn time_is_brushed_with_the_mouse_and_lifted_with_a_key() {
     let session = Session::open("");
     session.drop_files(&[file("brush", "ferry.txt", FERRY), file("brush", "bridge.txt", BRIDGE)]);
@@ -167,5 +217,24 @@ fn what_is_shown_is_exported() {
     assert_eq!(lines.len(), events + 1, "{saved}");
     assert!(lines[0].contains("date_edtf,earliest,latest"), "{saved}");
     assert!(saved.contains("2019-05-06") && saved.contains("GeoNames"), "{saved}");
+    session.assert_private_and_quiet();
+}
+
+#[test]
+fn paper_gets_a_chronology_with_its_sources_and_the_map() {
+    let session = Session::open("");
+    session.drop_files(&[file("paper", "ferry.txt", FERRY), file("paper", "bridge.txt", BRIDGE)]);
+    session.counts_of(2);
+    session.eval("window.dispatchEvent(new Event('beforeprint'))");
+    let paper = session.eval("document.querySelector('.paper').textContent");
+    let paper = paper.as_str().unwrap_or_default().to_owned();
+    assert!(paper.starts_with("Chronology"), "{paper}");
+    for words in ["from 2 documents", "6 May 2019", "ferry.txt", "bridge.txt", "GeoNames"] {
+        assert!(paper.contains(words), "{words}: {paper}");
+    }
+    let map = session.eval("document.querySelector('.paper svg[viewBox] .lands path') !== null");
+    assert_eq!(map.as_bool(), Some(true));
+    session.eval("window.dispatchEvent(new Event('afterprint'))");
+    assert_eq!(session.eval("document.querySelector('.paper').innerHTML").as_str(), Some(""));
     session.assert_private_and_quiet();
 }

@@ -62,7 +62,7 @@ pub(crate) struct Session {
     /// The addresses that the page asked for.
     pub(crate) requests: Log,
     // dropping it ends the browser
-    _browser: Browser,
+    browser: Browser,
 }
 
 impl Session {
@@ -110,9 +110,14 @@ impl Session {
             );
         }
         tab.navigate_to(&host.url).expect("the page's address");
-        let session = Self { tab, host, trap, problems, requests, _browser: browser };
+        let session = Self { tab, host, trap, problems, requests, browser };
         session.until_true("the page is drawn", "!!document.querySelector('main')");
         session
+    }
+
+    /// Another tab of the same browser.
+    pub(crate) fn tab_beside(&self) -> Arc<Tab> {
+        self.browser.new_tab().expect("a tab")
     }
 
     /// What an expression in the page yields, as JSON; promises are waited for.

@@ -83,14 +83,3 @@ fn a_reload_brings_the_sample_and_the_selection_back() {
     session.until("the same event selected", || (session.eval(current) == before).then_some(()));
     session.assert_private_and_quiet();
 }
-
-#[test]
-fn a_reload_forgets_the_files() {
-    let session = Session::open("");
-    session.drop_files(&[file("reload", "ferry.txt", FERRY)]);
-    session.counts_of(1);
-    session.tab.reload(false, None).expect("a reload");
-    session.element("button", "Try a sample");
-    assert_eq!(session.items("Events"), Vec::<String>::new());
-    session.assert_private_and_quiet();
-}

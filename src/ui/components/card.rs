@@ -5,13 +5,15 @@ use crate::analysis::DocumentAnalysis;
 use crate::dossier::{DocumentId, Provenance, of_date, of_place};
 use crate::gazetteer::Place;
 use crate::timex::anchor::AnchorSource;
+use crate::timex::choice::Said;
 use crate::timex::{Basis, Dated, Day};
 use crate::toponym::Role;
 use crate::toponym::choice::{BY_HAND, Meant, pin};
 use crate::ui::state::{AppState, Pane, Pinning, use_app};
 use crate::view::counted;
 use crate::view::dated::{meaning, modifier_text};
-use crate::view::places::{described, feature_word, point, position};
+use crate::view::filter::day_or_stretch;
+use crate::view::places::{Node, described, feature_word, point, position};
 use crate::view::reader::Marked;
 use crate::view::when::{bounds_text, day_text};
 use leptos::prelude::*;
@@ -34,7 +36,18 @@ struct Explained {
     alternatives: Vec<(String, u8)>,
     /// The name of a place, with what may be meant instead.
     name: Option<Name>,
+    /// The date, where it is one.
+    written: Option<Written>,
+    /// What everything can be filtered by.
+    only: Option<Only>,
     doubt: Option<String>,
+}
+
+/// What the card's mention stands for, as a filter.
+#[derive(Debug, Clone, PartialEq)]
+enum Only {
+    Actor(String),
+    Place(Node),
 }
 
 /// A name that the user can decide about.
@@ -48,6 +61,18 @@ struct Name {
     taken: Option<Place>,
     /// Whether the user has decided about it.
     decided: bool,
+}
+
+/// A date that the user can decide about.
+#[derive(Debug, Clone, PartialEq)]
+struct Written {
+    words: String,
+    /// Its document, and its first byte.
+    at: (DocumentId, u32),
+    /// What accepting it holds fast.
+    accepted: Said,
+    /// What the user decided about it, and whether about this one alone.
+    decided: Option<(Said, bool)>,
 }
 
 /// Why the selected mention was read as it was.
@@ -85,7 +110,7 @@ pub(in crate::ui) fn Card() -> impl IntoView {
                             </header>
                             <p class="card-reading">
                                 <q dir="auto">{card.quote}</q>
-                                <span class="arrow" aria-label="means">"→"</span>
+                                <span class="arrow" role="img" aria-label="means">"→"</span>
                                 <strong>{card.value}</strong>
                             </p>
                             <dl>
@@ -147,11 +172,120 @@ pub(in crate::ui) fn Card() -> impl IntoView {
                                         </div>
                                     }
                                 })}
+                            {card.written.map(|written| view! { <DecideDate written/> })}
+                            {card.only.map(|only| view! { <OnlyButton only/> })}
                             {card.name.map(|name| view! { <Decide name alternatives=card.alternatives/> })}
                         </aside>
                     }
                 })
         }}
+    }
+}
+
+/// Shows only what tells of somebody or some place, or everything again.
+#[component]
+fn OnlyButton(only: Only) -> impl IntoView {
+    let state = use_app();
+    let only = StoredValue::new(only);
+    let on = move || {
+        state.filter.with(|filter| {
+            only.with_value(|only| match only {
+                Only::Actor(name) => filter.actor.as_ref() == Some(name),
+                Only::Place(node) => filter.place.as_ref() == Some(node),
+            })
+        })
+    };
+    let toggle = move |_| {
+        let again = on();
+        state.filter.update(|filter| match only.get_value() {
+            Only::Actor(name) => filter.actor = (!again).then_some(name),
+            Only::Place(node) => filter.place = (!again).then_some(node),
+        });
+    };
+    let label = only.with_value(|only| match only {
+        Only::Actor(name) => format!("Only events with {name}"),
+        Only::Place(_) => "Only what happened here".to_owned(),
+    });
+    view! {
+        <p class="decide">
+            <button
+                type="button"
+                class="button small"
+                aria-pressed=move || if on() { "true" } else { "false" }
+                on:click=toggle
+            >
+                {label}
+            </button>
+        </p>
+    }
+}
+
+/// That a date is right, is none, or is another one; here or wherever these words stand.
+#[component]
+fn DecideDate(written: Written) -> impl IntoView {
+    let state = use_app();
+    let Written { words, at, accepted, decided } = written;
+    let all = RwSignal::new(decided.is_some_and(|(_, alone)| !alone));
+    let refused = RwSignal::new(false);
+    let words = StoredValue::new(words);
+    let decide = move |said: Option<Said>| {
+        let only = (!all.get_untracked()).then_some(at);
+        words.with_value(|words| state.set_date(words, only, said));
+    };
+    let on_date = move |event| {
+        let text = event_target_value(&event);
+        let said = day_or_stretch(&text).and_then(|(first, last)| Said::stretch(first, last));
+        refused.set(said.is_none() && !text.trim().is_empty());
+        if said.is_some() {
+            decide(said);
+        }
+    };
+    view! {
+        <p class="decide">
+            <button
+                type="button"
+                class="button small"
+                aria-pressed=if decided.is_some_and(|(said, _)| said == accepted) { "true" } else { "false" }
+                on:click=move |_| decide(Some(accepted))
+            >
+                "Right"
+            </button>
+            <button type="button" class="button small" on:click=move |_| decide(Some(Said::Nothing))>
+                "Not a date"
+            </button>
+            <label>
+                "Set it"
+                <input type="text" id="say" placeholder="2017-04-04, 2017-04, 44 BC" on:change=on_date/>
+            </label>
+            <AllLikeThis all/>
+            {decided
+                .map(|_| {
+                    view! {
+                        <button type="button" class="link" on:click=move |_| decide(None)>
+                            "Back to what was found"
+                        </button>
+                    }
+                })}
+        </p>
+        <Show when=move || refused.get()>
+            <p class="card-doubt" role="alert">"Write a day, a month or a year: 2017-04-04, 2017-04, 1848, 44 BC."</p>
+        </Show>
+    }
+}
+
+/// Whether a decision holds for all such words.
+#[component]
+fn AllLikeThis(all: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                id="all-like-this"
+                prop:checked=move || all.get()
+                on:change=move |event| all.set(event_target_checked(&event))
+            />
+            "all like this"
+        </label>
     }
 }
 
@@ -195,6 +329,19 @@ fn Decide(name: Name, alternatives: Vec<(String, u8)>) -> impl IntoView {
         {any.then(|| view! { <p class="card-lost">"Also possible; choose the right one:"</p> })}
         <div class="candidates" role="group" aria-label="Other places of that name">{lost}</div>
         <p class="decide">
+            {taken
+                .map(|taken| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button small"
+                            aria-pressed=if decided { "true" } else { "false" }
+                            on:click=move |_| decide(Some(Meant::Place(taken.clone())))
+                        >
+                            "Right"
+                        </button>
+                    }
+                })}
             <button type="button" class="button small" on:click=move |_| decide(Some(Meant::Nothing))>
                 "Not a place"
             </button>
@@ -210,15 +357,7 @@ fn Decide(name: Name, alternatives: Vec<(String, u8)>) -> impl IntoView {
             <button type="button" class="button small" on:click=on_map>
                 "On the map"
             </button>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    id="everywhere"
-                    prop:checked=move || everywhere.get()
-                    on:change=move |event| everywhere.set(event_target_checked(&event))
-                />
-                "everywhere"
-            </label>
+            <AllLikeThis all=everywhere/>
             {decided
                 .then(|| {
                     view! {
@@ -264,6 +403,15 @@ fn explain(state: &AppState) -> Option<Explained> {
                 let found = of_date(analysis, document, index)?;
                 let mut card = from_provenance("Date", "card-date", found);
                 let date = &document.dates.get(index as usize)?.value;
+                let mention = document.dates.get(index as usize)?;
+                let at = (id, mention.span.start() as u32);
+                let words = mention.span.of(&analysis.text.content).to_owned();
+                card.written = Some(Written {
+                    at,
+                    accepted: Said::accepting(date.interval.as_ref()),
+                    decided: state.corrections.with(|corrections| corrections.date(&words, at)),
+                    words,
+                });
                 card.value = meaning(date);
                 card.facts.splice(0..0, date_facts(date));
                 card.published = other_days(document, date);
@@ -291,6 +439,7 @@ fn explain(state: &AppState) -> Option<Explained> {
                     facts.push(("Where", position(place)));
                 }
                 card.facts.splice(0..0, facts);
+                card.only = document.places.resolved(mention).map(|place| Only::Place(Node::Place(place.id)));
                 let others = mention.candidates.iter().skip(usize::from(mention.placed));
                 card.name = Some(Name {
                     words: mention.span.of(&analysis.text.content).to_owned(),
@@ -326,6 +475,8 @@ fn explain(state: &AppState) -> Option<Explained> {
                     published: Vec::new(),
                     alternatives: Vec::new(),
                     name: None,
+                    written: None,
+                    only: Some(Only::Actor(actor.name.clone())),
                     doubt: None,
                 })
             }
@@ -376,6 +527,8 @@ fn from_provenance(kind: &'static str, class: &'static str, found: Provenance) -
         published: Vec::new(),
         alternatives: found.alternatives,
         name: None,
+        written: None,
+        only: None,
         doubt: found.doubt,
     }
 }

@@ -1,11 +1,11 @@
-use super::documents_list::{date_of, how_word};
+use super::documents_list::date_of;
 use crate::document::TextKind;
 use crate::dossier::DocumentId;
 use crate::span::Span;
 use crate::timex::Day;
 use crate::timex::anchor::AnchorSource;
 use crate::ui::state::use_app;
-use crate::view::dated::{Check, checks, kind_line, kind_word};
+use crate::view::dated::{Check, checks, how_word, kind_line, kind_word};
 use crate::view::reader::Marked;
 use crate::view::when::day_long;
 use gloo::timers::callback::Timeout;
@@ -155,7 +155,7 @@ fn Decisions(
         }
     };
     view! {
-        <h3 dir="auto">{details.title}</h3>
+        <h2 dir="auto">{details.title}</h2>
         <p class="details-source">{details.source}</p>
         <div class="details-row">
             <span class="details-label">"Published"</span>

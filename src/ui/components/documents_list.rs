@@ -4,7 +4,7 @@ use crate::dossier::DocumentId;
 use crate::timex::anchor::{Anchor, AnchorSource};
 use crate::ui::state::use_app;
 use crate::view::counted;
-use crate::view::dated::kind_word;
+use crate::view::dated::{how_word, kind_word};
 use crate::view::when::interval_text;
 use leptos::prelude::*;
 
@@ -141,15 +141,4 @@ fn DocumentRow(row: Row, at: usize, first: bool) -> impl IntoView {
 /// A publication day as text; empty where nothing decides.
 pub(in crate::ui) fn date_of(anchor: &Anchor) -> String {
     anchor.date.as_ref().map(interval_text).unwrap_or_default()
-}
-
-/// How a publication day is known, in a word or two.
-pub(in crate::ui) fn how_word(how: AnchorSource) -> &'static str {
-    match how {
-        AnchorSource::Stated => "stated",
-        AnchorSource::FileDate => "file date",
-        AnchorSource::User => "set by you",
-        AnchorSource::Inferred => "inferred",
-        AnchorSource::Unknown => "date unknown",
-    }
 }

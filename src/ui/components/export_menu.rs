@@ -22,7 +22,19 @@ pub(in crate::ui) fn ExportMenu() -> impl IntoView {
             <summary class="button small"><Icon path=paths::SAVE/>"Export"</summary>
             <div class="menu-body">
                 <p>"What is shown now, as a file:"</p>
-                <ul>{items.collect_view()}</ul>
+                <ul>
+                    {items.collect_view()}
+                    <li>
+                        <button
+                            type="button"
+                            class="menu-item"
+                            // a browser that does not print does nothing
+                            on:click=move |_| drop(window().print())
+                        >
+                            "Paper: chronology with map"
+                        </button>
+                    </li>
+                </ul>
             </div>
         </details>
     }

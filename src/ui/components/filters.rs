@@ -232,6 +232,11 @@ fn chips(state: &AppState, filter: &Filter) -> Vec<(String, fn(&mut Filter))> {
     chips
 }
 
+/// What a filter lets through, in words.
+pub(in crate::ui) fn labels(state: &AppState, filter: &Filter) -> Vec<String> {
+    chips(state, filter).into_iter().map(|(label, _)| label).collect()
+}
+
 fn chips_count(filter: &Filter) -> usize {
     let set = [
         !filter.text.trim().is_empty(),

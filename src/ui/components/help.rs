@@ -1,5 +1,6 @@
 use super::icon::{Icon, paths};
 use crate::ui::hooks::use_key;
+use crate::ui::state::use_app;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
@@ -23,7 +24,7 @@ const UNDERLINES: [(&str, &str); 7] = [
 ];
 
 /// What the keys do.
-const KEYS: [(&str, &str); 9] = [
+const KEYS: [(&str, &str); 12] = [
     ("Tab", "from pane to pane"),
     ("↑ ↓", "through events, places and documents; on the timeline, through events"),
     ("← →", "move the timeline or the map, fold and unfold a country, change the tab"),
@@ -31,13 +32,17 @@ const KEYS: [(&str, &str); 9] = [
     ("Home", "show all of time, or all places"),
     ("Enter, Shift ← →", "on the strip of all time: filter by what the timeline shows, change the end"),
     ("/", "search"),
+    ("z", "in the list of places: show the place on the map"),
     ("Enter", "explain a date, place or name in the text"),
+    ("n, p", "in the text: to the next or previous mention, or the words searched for"),
+    ("Esc", "close a menu, lift the time filter, leave off pinning"),
     ("?", "this help"),
 ];
 
 /// The legend and the keys, behind a button and the question mark.
 #[component]
 pub(in crate::ui) fn Help() -> impl IntoView {
+    let state = use_app();
     let dialog = NodeRef::<Dialog>::new();
     let open = move || {
         if let Some(dialog) = dialog.get_untracked() {
@@ -49,6 +54,11 @@ pub(in crate::ui) fn Help() -> impl IntoView {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
+    };
+    // the line that says so is under the dialog
+    let forget = move |_| {
+        close();
+        state.forget_all();
     };
     use_key("?", open);
     let marks = MARKS.map(|(class, words)| {
@@ -95,6 +105,16 @@ pub(in crate::ui) fn Help() -> impl IntoView {
             <h3>"Keys"</h3>
             <dl>{keys.collect_view()}</dl>
             <p>"Ctrl and the wheel, or two fingers, zoom the timeline and the map."</p>
+            <h3>"What is kept"</h3>
+            <p>
+                "Nothing you open leaves this browser. So that a reload loses nothing, it keeps the files of this tab and "
+                "what you decided on this machine until you start over, or until a day after the tab was closed."
+            </p>
+            <p>
+                <button type="button" class="button small" on:click=forget>
+                    "Forget everything kept"
+                </button>
+            </p>
         </dialog>
     }
 }

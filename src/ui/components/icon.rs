@@ -27,6 +27,12 @@ pub(in crate::ui) mod paths {
     pub(in crate::ui) const SAVE: &str = "M3 16.5h14M10 3v9.5M6 8.5l4 4l4-4";
     pub(in crate::ui) const AGAIN: &str = "M4 10a6 6 0 1 0 2-4.5M6.5 2v4h-4";
     pub(in crate::ui) const UNDO: &str = "M7 4L3.5 7.5L7 11M3.5 7.5H12a4.5 4.5 0 0 1 0 9H8";
+    pub(in crate::ui) const UP: &str = "M4 12.5l6-6l6 6";
+    pub(in crate::ui) const DOWN: &str = "M4 7.5l6 6l6-6";
+    pub(in crate::ui) const PLAY: &str = "M6 4l10 6l-10 6z";
+    pub(in crate::ui) const PAUSE: &str = "M7 4v12M13 4v12";
+    pub(in crate::ui) const GLOBE: &str =
+        "M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16M2 10h16M10 2c-5 5-5 11 0 16M10 2c5 5 5 11 0 16";
     pub(in crate::ui) const BEFORE: &str = "M12.5 4l-6 6l6 6";
     pub(in crate::ui) const AFTER: &str = "M7.5 4l6 6l-6 6";
     pub(in crate::ui) const HELP: &str =

@@ -1,13 +1,14 @@
 use super::icon::{Icon, paths};
+use super::play_button::PlayButton;
 use crate::dossier::PlaceEntry;
 use crate::gazetteer::{Feature, Place};
 use crate::toponym::choice::{Meant, pin};
-use crate::ui::hooks::{fetch, use_size};
-use crate::ui::state::{AppState, Pane, use_app};
-use crate::view::address::Tab;
+use crate::ui::hooks::{fetch, use_size, use_stored};
+use crate::ui::state::{AppState, Pinning, use_app};
 use crate::view::basemap;
-use crate::view::map::{Point, Spot, Told, View, labels, project, spots, unproject};
-use crate::view::{counted, px};
+use crate::view::map::{Point, Projection, Spot, Told, View, labels, spots};
+use crate::view::places::unplaced_names;
+use crate::view::{counted, grouped, px};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -45,15 +46,17 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
     let state = use_app();
     let pane = NodeRef::<Div>::new();
     let size = use_size(pane);
-    let lands = RwSignal::new(Arc::new(Vec::<Land>::new()));
+    let projection = use_stored("dateline-projection", projection_named, |p| projection_word(*p).to_owned());
+    let shapes = RwSignal::new(Arc::new(String::new()));
+    let lands = Memo::new(move |_| shapes.with(|text| Arc::new(outlines(text, projection.get()))));
     leptos::task::spawn_local(async move {
         match fetch(BASEMAP).await.and_then(|bytes| String::from_utf8(bytes).ok()) {
-            Some(text) => lands.set(Arc::new(outlines(&text))),
+            Some(text) => shapes.set(Arc::new(text)),
             None => state
                 .notify("The background of the map could not be loaded; places are shown without it.".into()),
         }
     });
-    let points = Memo::new(move |_| points(&state));
+    let points = Memo::new(move |_| points(&state, projection.get()));
     // until the user moves it, the map shows where most is told of
     let chosen = RwSignal::new(None::<View>);
     let view = Memo::new(move |_| {
@@ -61,7 +64,8 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
         match chosen.get() {
             Some(view) => view.with_size(size),
             None => points.with(|points| {
-                View::opening(&points.iter().map(|p| (p.at, p.count)).collect::<Vec<_>>(), size)
+                let told = points.iter().map(|p| (p.at, p.count)).collect::<Vec<_>>();
+                View::opening(&told, size, projection.get())
             }),
         }
     });
@@ -77,6 +81,21 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
             chosen.set(Some(moved));
         }
     });
+    // a place that is aimed at is shown with everything in it
+    Effect::new(move |_| {
+        let Some(node) = state.aim.get() else { return };
+        state.aim.set(None);
+        let projection = projection.get_untracked();
+        let inside = state.with_tally(|tally| {
+            let below = tally.places().filter(|entry| node.holds(&entry.place));
+            let at = |e: &PlaceEntry| projection.project(f64::from(e.place.lon), f64::from(e.place.lat));
+            below.map(at).collect::<Vec<_>>()
+        });
+        let fitting = View::fitting(&inside, size.get_untracked(), projection);
+        // a single place is looked at from near
+        let near = if inside.len() == 1 { fitting.scale * 3.0 } else { fitting.scale };
+        chosen.set((!inside.is_empty()).then_some(View { scale: near, ..fitting }));
+    });
     let centre = move || {
         let size = size.get_untracked();
         (size.0 / 2.0, size.1 / 2.0)
@@ -84,8 +103,22 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
     let zoom = move |factor: f64| chosen.set(Some(view.get_untracked().zoomed(factor, centre())));
     let show_all = move || {
         let all = points.with_untracked(|points| points.iter().map(|p| p.at).collect::<Vec<_>>());
-        chosen.set(Some(View::fitting(&all, size.get_untracked())));
+        chosen.set(Some(View::fitting(&all, size.get_untracked(), projection.get_untracked())));
     };
+    let turn = move |_| {
+        let other = match projection.get_untracked() {
+            Projection::EqualArea => Projection::Mercator,
+            Projection::Mercator => Projection::EqualArea,
+        };
+        let moved = view.get_untracked().under(other);
+        if chosen.with_untracked(Option::is_some) {
+            chosen.set(Some(moved));
+        }
+        projection.set(other);
+    };
+    // the map stands still while time is played on it
+    let hold = move || chosen.set(Some(view.get_untracked()));
+    let listing = RwSignal::new(false);
     let pixel = move |x: i32, y: i32| {
         let rect = pane.get_untracked().map(|pane| pane.get_bounding_client_rect());
         rect.map_or((0.0, 0.0), |rect| (f64::from(x) - rect.left(), f64::from(y) - rect.top()))
@@ -162,9 +195,10 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
         }
         if let Some(pinning) = state.pinning.get_untracked() {
             let now = view.get_untracked();
-            let at = unproject(now.world_of(pixel(event.client_x(), event.client_y())));
+            let hit = pixel(event.client_x(), event.client_y());
+            let at = now.projection.unproject(now.world_of(hit));
             if let Some((lon, lat)) = at {
-                let precision_km = (AIM / now.pixels(1.0)).max(1.0) as f32;
+                let precision_km = (AIM / now.pixels(1.0, hit)).max(1.0) as f32;
                 let place = Place { precision_km, ..pin(&pinning.words, lat as f32, lon as f32) };
                 state.set_name(&pinning.words, pinning.document, Some(Meant::Place(place)));
             }
@@ -196,20 +230,32 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
                 <h2>"Map"</h2>
                 {move || {
                     let names = unplaced.get();
-                    let show = move |_| {
-                        state.tab.set(Tab::Places);
-                        state.pane.set(Pane::Lists);
-                    };
                     (names > 0)
                         .then(|| {
                             view! {
-                                <button type="button" class="link" on:click=show>
+                                <button
+                                    type="button"
+                                    class="link"
+                                    aria-expanded=move || if listing.get() { "true" } else { "false" }
+                                    on:click=move |_| listing.update(|listing| *listing = !*listing)
+                                >
                                     {counted(names, "name not on it", "names not on it")}
                                 </button>
                             }
                         })
                 }}
                 <div class="tools">
+                    <PlayButton on_start=hold/>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        aria-label="Mercator map"
+                        aria-pressed=move || if projection.get() == Projection::Mercator { "true" } else { "false" }
+                        title="Equal areas, or Mercator"
+                        on:click=turn
+                    >
+                        <Icon path=paths::GLOBE/>
+                    </button>
                     <button type="button" class="icon-button" aria-label="Zoom the map out" on:click=move |_| zoom(1.0 / 1.8)>
                         <Icon path=paths::MINUS/>
                     </button>
@@ -226,6 +272,7 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
                     </button>
                 </div>
             </header>
+            <div class="map-frame">
             <div
                 class="map-body"
                 class:aiming=move || state.pinning.with(Option::is_some)
@@ -266,8 +313,62 @@ pub(in crate::ui) fn MapPane() -> impl IntoView {
                     {move || draw_spots(&state, drawn.get(), &view.get(), &selected.get())}
                 </svg>
             </div>
+            <Show when=move || { listing.get() && unplaced.get() > 0 }>
+                <Unplaced/>
+            </Show>
+            </div>
         </section>
     }
+}
+
+/// The names that nothing placed, most told first, each with the way to put it on the map.
+#[component]
+fn Unplaced() -> impl IntoView {
+    /// More would not be looked through; all of them are under Places.
+    const SHOWN: usize = 200;
+    let state = use_app();
+    let names = Memo::new(move |_| state.with_tally(|tally| unplaced_names(tally, SHOWN)));
+    view! {
+        <ul class="unplaced-names" aria-label="Names not on the map">
+            {move || {
+                names
+                    .get()
+                    .into_iter()
+                    .map(|(name, count)| {
+                        let (shown, words) = (name.clone(), name.clone());
+                        let show = move |_| {
+                            state.select_name(&shown);
+                            state.read();
+                        };
+                        let pin = move |_| {
+                            state.select_name(&words);
+                            state.pinning.set(Some(Pinning { document: None, words: words.clone() }));
+                        };
+                        view! {
+                            <li>
+                                <button type="button" class="link" dir="auto" on:click=show>{name.clone()}</button>
+                                <span class="place-count">{grouped(count)}</span>
+                                <button type="button" class="button small" aria-label=format!("Pin {name}") on:click=pin>
+                                    "Pin it"
+                                </button>
+                            </li>
+                        }
+                    })
+                    .collect_view()
+            }}
+        </ul>
+    }
+}
+
+fn projection_word(projection: Projection) -> &'static str {
+    match projection {
+        Projection::EqualArea => "equal-area",
+        Projection::Mercator => "mercator",
+    }
+}
+
+fn projection_named(word: &str) -> Option<Projection> {
+    [Projection::EqualArea, Projection::Mercator].into_iter().find(|p| projection_word(*p) == word)
 }
 
 /// A factor with as many digits as a browser would write.
@@ -276,14 +377,14 @@ fn digits(value: f64) -> String {
 }
 
 /// The basemap's outlines, projected.
-fn outlines(text: &str) -> Vec<Land> {
+fn outlines(text: &str, projection: Projection) -> Vec<Land> {
     basemap::parse(text)
         .into_iter()
         .map(|shape| {
             let mut path = String::new();
             for ring in &shape.rings {
                 for (at, (lon, lat)) in ring.iter().enumerate() {
-                    let (x, y) = project(f64::from(*lon) / 10.0, f64::from(*lat) / 10.0);
+                    let (x, y) = projection.project(f64::from(*lon) / 10.0, f64::from(*lat) / 10.0);
                     path.push(if at == 0 { 'M' } else { 'L' });
                     path.push_str(&px(x));
                     path.push(' ');
@@ -297,7 +398,7 @@ fn outlines(text: &str) -> Vec<Land> {
 }
 
 /// The places that pass the filter, or all of them.
-fn points(state: &AppState) -> Vec<Point> {
+fn points(state: &AppState, projection: Projection) -> Vec<Point> {
     let node = state.filter.with(|filter| filter.place.clone());
     let point = |entry: &PlaceEntry| {
         let place = &entry.place;
@@ -311,7 +412,7 @@ fn points(state: &AppState) -> Vec<Point> {
                 | Feature::Water
                 | Feature::Land
         );
-        let at = project(f64::from(place.lon), f64::from(place.lat));
+        let at = projection.project(f64::from(place.lon), f64::from(place.lat));
         Point { id: place.id, at, count: entry.mentions, area, told: Told::of(entry) }
     };
     state.with_tally(|tally| {
@@ -403,7 +504,7 @@ fn draw_spots(state: &AppState, spots: Vec<Spot>, view: &View, selected: &[u32])
                 state.dossier.with_untracked(|d| d.tally().place(id).map(|e| f64::from(e.place.precision_km)))
             };
             let near = match spot.ids.as_slice() {
-                [id] if is_selected(spot) => kilometres(*id).map(|km| view.pixels(km)),
+                [id] if is_selected(spot) => kilometres(*id).map(|km| view.pixels(km, spot.at)),
                 _ => None,
             };
             let near = near.filter(|radius| *radius > spot.radius).map(|radius| {
@@ -420,6 +521,11 @@ fn draw_spots(state: &AppState, spots: Vec<Spot>, view: &View, selected: &[u32])
                 >
                     {near}
                     <path class="shape" d=shape(spot)/>
+                    {(spot.ids.len() > 1)
+                        .then(|| {
+                            let number = spot.ids.len().to_string();
+                            view! { <text class="number" x=px(spot.at.0) y=px(spot.at.1 + 3.5)>{number}</text> }
+                        })}
                     {label}
                     <title>{tip}</title>
                 </g>

@@ -15,6 +15,7 @@ pub(super) mod map_pane;
 pub(super) mod notices;
 pub(super) mod pane_switch;
 pub(super) mod place_tree;
+pub(super) mod play_button;
 pub(super) mod reader;
 pub(super) mod splitter;
 pub(super) mod timeline;

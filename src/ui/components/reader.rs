@@ -1,5 +1,5 @@
 use super::card::Card;
-use super::documents_list::{date_of, how_word};
+use super::documents_list::date_of;
 use super::icon::{Icon, paths};
 use crate::document::{PartKind, TextKind};
 use crate::dossier::DocumentId;
@@ -8,10 +8,11 @@ use crate::timex::anchor::AnchorSource;
 use crate::ui::hooks::{calm, use_size};
 use crate::ui::state::{AppState, Pane, use_app};
 use crate::view::address::Tab;
-use crate::view::dated::kind_word;
+use crate::view::dated::{how_word, kind_word};
 use crate::view::reader::{
-    Block, Doubt, Marked, Segment, block_height, blocks, margin_label, mentions, segments,
+    Block, Doubt, Marked, Segment, block_height, blocks, margin_label, mentions, next_stop, segments,
 };
+use crate::view::search::Query;
 use crate::view::window::Heights;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -64,14 +65,50 @@ pub(in crate::ui) fn Reader() -> impl IntoView {
         let event = state.selection.with(|s| s.event)?;
         state.dossier.with(|dossier| dossier.event(event).map(|event| event.span))
     });
-    // the selected mention is scrolled into view: first to its block, which may have to be drawn
+    let query = Memo::new(move |_| state.filter.with(|filter| Query::parse(&filter.text)));
+    // where the last step led: one of the mentions of somebody, or words searched for
+    let stop = RwSignal::new(None::<Span>);
+    let next = move |forward: bool| {
+        let found = page.with_untracked(|page| {
+            let page = page.as_ref()?;
+            let mention = state.selection.with_untracked(|s| s.mention);
+            let chosen = || state.dossier.with_untracked(|d| mention?.span(d.document(page.id)?));
+            let from = stop.get_untracked().or_else(chosen).map(Span::start);
+            let found = state.dossier.with_untracked(|dossier| {
+                let text = &dossier.file(page.id.file)?.text.content;
+                query.with_untracked(|q| next_stop(text, &page.blocks, &page.mentions, q, from, forward))
+            })?;
+            Some((page.id, found))
+        });
+        if let Some((id, (span, marked))) = found {
+            if let Some(marked) = marked {
+                state.select_mention(id, marked);
+            }
+            stop.set(Some(span));
+        }
+    };
+    // another document, another selection or other words: the next step begins there
+    Effect::new(move |before: Option<(Option<DocumentId>, Option<Marked>, Query)>| {
+        let selection = state.selection.get();
+        let now = (selection.document, selection.mention, query.get());
+        let left = stop.with_untracked(|stop| {
+            let at = stop.and_then(|stop| page.with_untracked(|page| marked_at(page.as_ref()?, stop)));
+            stop.is_some() && at != now.1 && before.is_some_and(|before| before != now)
+        });
+        if left {
+            stop.set(None);
+        }
+        now
+    });
+    // what is chosen is scrolled into view: first to its block, which may have to be drawn
     Effect::new(move |_| {
         let selection = state.selection.get();
+        let stop = stop.get();
         let Some(pane) = pane.get() else { return };
         let target =
-            page.with(|page| page.as_ref().and_then(|page| block_of(page, &state, selection.mention)));
-        match (selection.mention, target) {
-            (Some(_), Some(at)) => {
+            page.with(|page| page.as_ref().and_then(|page| block_of(page, &state, selection.mention, stop)));
+        match (selection.mention.is_some() || stop.is_some(), target) {
+            (true, Some(at)) => {
                 let whole = page.with_untracked(|page| page.as_ref().is_some_and(|page| page.whole));
                 if !whole && !seen.get_untracked().contains(&at) {
                     let to = page.with_untracked(|p| p.as_ref().map_or(0.0, |p| p.heights.top(at)));
@@ -98,10 +135,18 @@ pub(in crate::ui) fn Reader() -> impl IntoView {
         let id = page.with_untracked(|page| page.as_ref().map(|page| page.id));
         if let (Some(marked), Some(id)) = (marked, id) {
             state.select_mention(id, marked);
+            let start = found.get_attribute("data-at").and_then(|at| at.parse::<usize>().ok());
+            stop.set(start.map(|start| Span::new(start, start)));
         }
         true
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
+        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        if plain && matches!(event.key().as_str(), "n" | "p") {
+            event.prevent_default();
+            next(event.key() == "n");
+            return;
+        }
         if matches!(event.key().as_str(), "Enter" | " ") && choose(&event) {
             event.prevent_default();
             // the text is drawn anew; the focus stays on the mention
@@ -116,7 +161,7 @@ pub(in crate::ui) fn Reader() -> impl IntoView {
     };
     view! {
         <section class="pane reader" aria-label="Reader">
-            {move || page.get().map(|page| view! { <Head page/> })}
+            {move || page.get().map(|page| view! { <Head page query next/> })}
             <div
                 class="reader-body"
                 node_ref=pane
@@ -135,8 +180,8 @@ pub(in crate::ui) fn Reader() -> impl IntoView {
                         let range = seen.get();
                         let chosen = state.selection.with(|s| s.mention);
                         let place = state.selection.with(|s| s.place);
-                        let told = told.get();
-                        page.with(|page| page.as_ref().map(|page| draw(&state, page, range, told, chosen, place)))
+                        let lit = Lit { told: told.get(), chosen, place, stop: stop.get(), query: query.get() };
+                        page.with(|page| page.as_ref().map(|page| draw(&state, page, range, &lit)))
                     }}
                     <div class="spacer" style:height=move || spacer(&page, &seen, true)></div>
                 </article>
@@ -146,9 +191,14 @@ pub(in crate::ui) fn Reader() -> impl IntoView {
     }
 }
 
-/// Which document it is, and the way to the next.
+/// Which document it is, and the way to the next one and to the next mention in it.
 #[component]
-fn Head(page: Page) -> impl IntoView {
+fn Head(
+    page: Page,
+    query: Memo<Query>,
+    /// Goes to the next mention or, where words are searched for, to the next of them; else to the one before.
+    next: impl Fn(bool) + Send + Copy + 'static,
+) -> impl IntoView {
     let state = use_app();
     let step = move |by: i32| {
         let next = state.dossier.with_untracked(|dossier| {
@@ -180,6 +230,24 @@ fn Head(page: Page) -> impl IntoView {
                 </button>
             </p>
             <div class="tools">
+                {[(false, paths::UP), (true, paths::DOWN)]
+                    .map(|(forward, path)| {
+                        let name = move || {
+                            let what = if query.with(Query::is_empty) { "mention" } else { "hit" };
+                            format!("{} {what}", if forward { "Next" } else { "Previous" })
+                        };
+                        view! {
+                            <button
+                                type="button"
+                                class="icon-button"
+                                aria-label=name
+                                on:click=move |_| next(forward)
+                            >
+                                <Icon path/>
+                            </button>
+                        }
+                    })
+                    .collect_view()}
                 <span class="reader-number">{format!("{} of {}", page.number, page.of)}</span>
                 <button
                     type="button"
@@ -230,8 +298,17 @@ fn page(state: &AppState, columns: usize) -> Option<Page> {
     })
 }
 
-/// The block that holds the first mention of `marked`.
-fn block_of(page: &Page, state: &AppState, marked: Option<Marked>) -> Option<usize> {
+/// The mention that begins where the last step led.
+fn marked_at(page: &Page, stop: Span) -> Option<Marked> {
+    let at = page.mentions.binary_search_by_key(&stop.start(), |(span, _)| span.start()).ok()?;
+    page.mentions.get(at).map(|(_, marked)| *marked)
+}
+
+/// The block to which the last step led, or that holds the first mention of `marked`.
+fn block_of(page: &Page, state: &AppState, marked: Option<Marked>, stop: Option<Span>) -> Option<usize> {
+    if let Some(stop) = stop {
+        return page.blocks.partition_point(|block| block.span.start() <= stop.start()).checked_sub(1);
+    }
     let marked = marked?;
     let known = page.mentions.iter().find(|(_, other)| *other == marked).map(|(span, _)| *span);
     // a date whose words another mention covers is found by its span
@@ -251,7 +328,8 @@ fn spacer(page: &Memo<Option<Page>>, seen: &Memo<Range<usize>>, below: bool) -> 
 }
 
 fn scroll_to_chosen(pane: &web_sys::HtmlElement) {
-    let Ok(Some(chosen)) = pane.query_selector(".m.chosen") else { return };
+    let find = |css: &str| pane.query_selector(css).ok().flatten();
+    let Some(chosen) = find(".here").or_else(|| find(".m.chosen")) else { return };
     let (outer, inner) = (pane.get_bounding_client_rect(), chosen.get_bounding_client_rect());
     if inner.top() >= outer.top() + 40.0 && inner.bottom() <= outer.bottom() - 60.0 {
         return;
@@ -267,21 +345,28 @@ fn scroll_to_chosen(pane: &web_sys::HtmlElement) {
     pane.scroll_to_with_scroll_to_options(&options);
 }
 
-fn draw(
-    state: &AppState,
-    page: &Page,
-    range: Range<usize>,
+/// What stands out in a text.
+struct Lit {
+    /// The sentence of the selected event.
     told: Option<Span>,
+    /// The mention that is explained.
     chosen: Option<Marked>,
+    /// The selected place: every mention of it is lit, not only the one that was clicked.
     place: Option<u32>,
-) -> impl IntoView + use<> {
+    /// Where the last step led.
+    stop: Option<Span>,
+    /// The words searched for.
+    query: Query,
+}
+
+fn draw(state: &AppState, page: &Page, range: Range<usize>, lit: &Lit) -> impl IntoView + use<> {
+    let (chosen, stop) = (lit.chosen, lit.stop.map(Span::start));
     let shown = page.blocks.get(range).unwrap_or_default();
     let drawn: Vec<(Block, Vec<(Segment, bool)>)> = state.dossier.with_untracked(|dossier| {
         let (Some(analysis), Some(document)) = (dossier.file(page.id.file), dossier.document(page.id)) else {
             return Vec::new();
         };
-        // every mention of the selected place is lit, not only the one that was clicked
-        let same = |marked: Option<Marked>| match (marked, place) {
+        let same = |marked: Option<Marked>| match (marked, lit.place) {
             (Some(Marked::Place(index)), Some(id)) => document
                 .places
                 .mentions
@@ -291,7 +376,7 @@ fn draw(
             _ => false,
         };
         let cut = |block: &Block| {
-            let segments = segments(analysis, document, &page.mentions, block.span, told);
+            let segments = segments(analysis, document, &page.mentions, block.span, lit.told, &lit.query);
             segments
                 .into_iter()
                 .map(|segment| {
@@ -307,7 +392,7 @@ fn draw(
         .map(|(block, segments)| {
             let label = if block.first { margin_label(block.kind) } else { "" };
             let segments: Vec<_> =
-                segments.into_iter().map(|(segment, lit)| draw_segment(segment, chosen, lit)).collect();
+                segments.into_iter().map(|(segment, lit)| draw_segment(segment, chosen, lit, stop)).collect();
             view! {
                 <div class=format!("block {}", part_class(block.kind)) class:lines=block.lines dir="auto">
                     <span class="margin">{label}</span>
@@ -327,8 +412,11 @@ fn heading<T: IntoView + 'static>(kind: PartKind, segments: Vec<T>) -> AnyView {
     }
 }
 
-fn draw_segment(segment: Segment, chosen: Option<Marked>, lit: bool) -> impl IntoView {
+fn draw_segment(segment: Segment, chosen: Option<Marked>, lit: bool, stop: Option<usize>) -> AnyView {
     let marked = segment.marked;
+    if marked.is_none() && !segment.told && !segment.hit {
+        return segment.text.into_any();
+    }
     let class = match marked {
         None => "",
         Some(Marked::Date(_)) => match segment.doubt {
@@ -342,6 +430,7 @@ fn draw_segment(segment: Segment, chosen: Option<Marked>, lit: bool) -> impl Int
         Some(Marked::Organisation(_)) => "m m-organisation",
     };
     let is_mention = marked.is_some();
+    let here = stop.is_some_and(|stop| segment.here(stop));
     let title = match segment.doubt {
         Some(Doubt::Warned(line)) => Some(line),
         _ => None,
@@ -352,7 +441,10 @@ fn draw_segment(segment: Segment, chosen: Option<Marked>, lit: bool) -> impl Int
             class:told=segment.told
             class:chosen=is_mention && marked == chosen
             class:lit=lit
+            class:hit=segment.hit
+            class:here=here
             data-m=marked.map(code)
+            data-at=is_mention.then(|| segment.span.start().to_string())
             title=title
             role=is_mention.then_some("button")
             tabindex=is_mention.then_some("0")
@@ -360,6 +452,7 @@ fn draw_segment(segment: Segment, chosen: Option<Marked>, lit: bool) -> impl Int
             {segment.text}
         </span>
     }
+    .into_any()
 }
 
 fn part_class(kind: PartKind) -> &'static str {

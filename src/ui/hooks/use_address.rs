@@ -6,10 +6,16 @@ use wasm_bindgen::JsValue;
 /// Mirrors selection, filter and tab to the address bar, and opens what the address says when the page starts.
 pub(in crate::ui) fn use_address(state: AppState) {
     let asked = Address::parse(&window().location().hash().unwrap_or_default());
-    let waiting = StoredValue::new((asked.sample && asked != Address::default()).then(|| asked.clone()));
-    if asked.sample {
-        state.open_sample();
-    }
+    let waiting = StoredValue::new(Some(asked.clone()).filter(|asked| *asked != Address::default()));
+    leptos::task::spawn_local(async move {
+        if !state.bring_back(asked.sample).await {
+            if asked.sample {
+                state.open_sample();
+            } else {
+                waiting.set_value(None);
+            }
+        }
+    });
     // a link followed while the page is open, and the browser's own back and forward
     let on_hash = window_event_listener(leptos::ev::hashchange, move |_| {
         let asked = Address::parse(&window().location().hash().unwrap_or_default());
@@ -21,7 +27,7 @@ pub(in crate::ui) fn use_address(state: AppState) {
         }
     });
     on_cleanup(move || on_hash.remove());
-    // once the sample is read, what the address said is selected
+    // once what was open is read, what the address said is selected
     Effect::new(move |_| {
         let work = state.work.get();
         if work.all > 0
@@ -33,8 +39,9 @@ pub(in crate::ui) fn use_address(state: AppState) {
     });
     Effect::new(move |before: Option<Address>| {
         let address = state.address();
-        if waiting.with_value(Option::is_some) {
-            return address;
+        // what is only played is no state to come back to
+        if waiting.with_value(Option::is_some) || state.playing.get() {
+            return before.unwrap_or(address);
         }
         let location = window().location();
         let fragment = address.fragment();

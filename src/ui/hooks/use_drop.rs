@@ -139,7 +139,7 @@ pub(in crate::ui) fn from_list(list: Option<FileList>) -> Found {
 
 fn given(file: File, name: String) -> (Source, Given) {
     let days = (file.last_modified() / 86_400_000.0).floor() as i32;
-    (Source { name, modified: Some(Day::from_number(days).iso()) }, Given::File(file))
+    (Source { name, modified: Some(Day::from_number(days).iso()) }, Given::File(file.into()))
 }
 
 /// Adds every file at or below an entry. What cannot be read (a folder without permission) is left out.
