@@ -4,6 +4,7 @@
 //! Every test ends with `assert_private_and_quiet`: nothing was asked of another host, and the console had
 //! nothing to complain about.
 
+mod access;
 mod ax;
 mod dates;
 mod explore;
