@@ -35,6 +35,11 @@ pub(super) fn read(runs: Runs<'_>, sentence: &Sentence, out: &mut Vec<Naming>) {
 /// One past a body that begins with adjectives of peoples at `first`, or with "U.S.-led".
 fn of_people(runs: Runs<'_>, first: usize, end: usize) -> Option<usize> {
     let tokens = runs.tokens;
+    // most capitals stand before something else, and need not be looked up
+    let next = tokens.word(first + 1);
+    if !(tokens.is_high(first + 1) || tokens.is_hyphen(first + 1) || is_body(next) || is_modifier(next)) {
+        return None;
+    }
     let mut at = first;
     while at < end && is_people(runs, at) {
         at += 1;

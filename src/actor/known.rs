@@ -100,7 +100,11 @@ pub(super) fn is_name(name: &str) -> bool {
 
 /// The body named from token `at` on: one past its last token, and its name; the longest form wins.
 pub(super) fn at(tokens: Tokens<'_>, at: usize) -> Option<(usize, &'static str)> {
+    // all forms but "al Qaeda" begin with a capital
     let first = tokens.word(at);
+    if !tokens.is_high(at) && first != "al" {
+        return None;
+    }
     let from = KNOWN.partition_point(|(form, _)| *form < first);
     KNOWN
         .get(from..)?

@@ -44,6 +44,22 @@ impl Key {
         (key, head.unwrap_or(key))
     }
 
+    /// The key of a whole name, and that of its first word.
+    pub(super) fn of_name(name: &str) -> (Self, Self) {
+        let mut key = Self::default();
+        let (mut head, mut inside) = (None, false);
+        letters(name, |letter| match letter {
+            Some(letter) => {
+                if !inside && key.words == 1 {
+                    head.get_or_insert(key);
+                }
+                key.letter(letter, &mut inside);
+            }
+            None => inside = false,
+        });
+        (key, head.unwrap_or(key))
+    }
+
     /// Adds a word, or several.
     pub fn push(&mut self, words: &str) {
         let mut inside = false;
@@ -345,6 +361,7 @@ mod tests {
             let normal = normal(name);
             let (key, head) = Key::of_normal(normal.as_bytes());
             assert_eq!(key, Key::of(name), "{name}");
+            assert_eq!((key, head), Key::of_name(name), "{name}");
             assert_eq!(head, Key::of(normal.split(' ').next().unwrap_or_default()), "{name}");
         }
         assert_eq!(without_article("al hasakah"), Some("hasakah"));

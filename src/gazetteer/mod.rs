@@ -10,6 +10,7 @@ mod index;
 pub mod key;
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 pub use index::NameKind;
 use index::{Builder, Index, Words};
@@ -150,6 +151,10 @@ struct Tier {
     lines: Vec<u32>,
     rows: Vec<format::Row>,
     index: Index,
+    /// The skeletons of transliterated names, laid out when a text first speaks of their countries.
+    skeletons: OnceLock<Index>,
+    /// Where the further names of the core tier's places stand.
+    more: std::ops::Range<usize>,
     first: u32,
 }
 
@@ -229,33 +234,17 @@ impl Gazetteer {
         const NAME: usize = 10;
         let first = u32::try_from(self.len()).unwrap_or(u32::MAX);
         let (names, more) = (layout.section(&bytes, 0), layout.section(&bytes, 1));
-        let mut adder = Adder {
-            builder: Builder::for_about((names.len() + more.len()) / NAME),
-            normal: Vec::new(),
-            skeletons: Vec::new(),
-        };
-        let transliterated: Vec<bool> =
-            self.countries.iter().map(|c| TRANSLITERATED.contains(&c.code.as_str())).collect();
-        let transliterated = |row: Option<&format::Row>| {
-            row.and_then(|row| transliterated.get(usize::from(row.country).checked_sub(1)?))
-                .is_some_and(|t| *t)
-        };
+        let mut adder =
+            Adder { builder: Builder::for_about((names.len() + more.len()) / NAME), normal: Vec::new() };
         let mut lines = Vec::with_capacity(layout.rows.len());
         let mut at = layout.sections.first().map_or(0, |section| section.start);
-        for (line, (row, place)) in
-            names.split_inclusive(|b| *b == b'\n').zip(layout.rows.iter().zip(first..))
-        {
+        for (line, place) in names.split_inclusive(|b| *b == b'\n').zip(first..) {
             lines.push(at as u32);
             at += line.len();
-            adder.line(line, place, true, transliterated(Some(row)));
+            adder.line(line, place, true);
         }
-        for line in more.split_inclusive(|b| *b == b'\n') {
-            let Some(tab) = line.iter().position(|b| *b == b'\t') else { continue };
-            let (place, keys) = line.split_at(tab);
-            let place = std::str::from_utf8(place).ok().and_then(|place| place.parse().ok());
-            if let (Some(place), Some(keys)) = (place, keys.get(1..)) {
-                adder.line(keys, place, false, transliterated(self.row(PlaceId(place))));
-            }
+        for (place, keys) in more.split_inclusive(|b| *b == b'\n').filter_map(further) {
+            adder.line(keys, place, false);
         }
         for (row, place) in layout.rows.iter().zip(first..) {
             if row.feature == Feature::Country as u8
@@ -267,11 +256,13 @@ impl Gazetteer {
         }
         // what stands behind the names has been read; a worker keeps its copy for life
         if let Cow::Owned(bytes) = &mut bytes {
-            bytes.truncate(layout.sections.first().map_or(0, |section| section.end));
+            bytes.truncate(layout.sections.get(1).map_or(0, |section| section.end));
             bytes.shrink_to_fit();
         }
+        let more = layout.sections.get(1).cloned().unwrap_or_default();
         let index = adder.builder.build();
-        self.tiers.push(Tier { checksum: layout.checksum, lines, rows: layout.rows, index, first, bytes });
+        let (checksum, rows, skeletons) = (layout.checksum, layout.rows, OnceLock::new());
+        self.tiers.push(Tier { checksum, lines, rows, index, skeletons, more, first, bytes });
     }
 
     /// Whether the full tier is in use, too.
@@ -304,6 +295,52 @@ impl Gazetteer {
             .iter()
             .flat_map(move |tier| tier.index.names(key))
             .map(|(kind, place)| (kind, PlaceId(place)))
+    }
+
+    /// The places of which a transliterated name has this [`skeleton`](key::skeleton), in the order of the data.
+    pub(crate) fn transliterations(&self, key: Key) -> impl Iterator<Item = (NameKind, PlaceId)> + '_ {
+        self.tiers
+            .iter()
+            .flat_map(move |tier| tier.skeletons.get_or_init(|| self.skeletons(tier)).names(key))
+            .map(|(kind, place)| (kind, PlaceId(place)))
+    }
+
+    /// Lays out the skeletons of a tier's names.
+    fn skeletons(&self, tier: &Tier) -> Index {
+        let mut builder = Builder::for_about(tier.rows.len() / 4);
+        let mut normal = Vec::new();
+        let mut known: Vec<Key> = Vec::new();
+        let mut add = |line: &[u8], place: u32, display: bool| {
+            known.clear();
+            let line = line.strip_suffix(b"\n").unwrap_or(line);
+            for (number, name) in line.split(|b| *b == b'\t').enumerate() {
+                let (kind, name) = if number == 0 && display {
+                    key::normal_into(std::str::from_utf8(name).unwrap_or_default(), &mut normal);
+                    (NameKind::Primary, normal.as_slice())
+                } else {
+                    marked(name)
+                };
+                if matches!(kind, NameKind::Primary | NameKind::Alias)
+                    && let Some(skeleton) = key::skeleton(name)
+                    && !known.contains(&skeleton)
+                {
+                    builder.add((skeleton, skeleton), NameKind::Skeleton, place);
+                    known.push(skeleton);
+                }
+            }
+        };
+        for (row, place) in tier.rows.iter().zip(tier.first..) {
+            if self.is_transliterated(row.country) {
+                add(self.line(PlaceId(place)), place, true);
+            }
+        }
+        let more = tier.bytes.get(tier.more.clone()).unwrap_or_default();
+        for (place, keys) in more.split_inclusive(|b| *b == b'\n').filter_map(further) {
+            if self.is_transliterated(self.country(PlaceId(place))) {
+                add(keys, place, false);
+            }
+        }
+        builder.build()
     }
 
     /// The places of a name as a user writes it, the most populous first: those of the whole name, else those of
@@ -483,46 +520,63 @@ fn words(lists: &str) -> Words {
     words
 }
 
+/// A line of further names: whose they are, and the names.
+fn further(line: &[u8]) -> Option<(u32, &[u8])> {
+    let tab = line.iter().position(|b| *b == b'\t')?;
+    let (place, keys) = line.split_at_checked(tab)?;
+    let place = std::str::from_utf8(place).ok()?.parse().ok()?;
+    Some((place, keys.get(1..)?))
+}
+
+/// A name with what its mark says of it.
+fn marked(name: &[u8]) -> (NameKind, &[u8]) {
+    match name {
+        [b'~', name @ ..] => (NameKind::Demonym, name),
+        [b'=', name @ ..] => (NameKind::Primary, name),
+        [b'^', name @ ..] => (NameKind::Abbreviation, name),
+        name => (NameKind::Alias, name),
+    }
+}
+
 /// Adds names to an index, with what follows from them.
 struct Adder {
     builder: Builder,
     /// Kept from name to name, so that none is allocated.
     normal: Vec<u8>,
-    skeletons: Vec<Key>,
 }
 
 impl Adder {
     /// Adds the names of one line; with `display`, the first is the place's own, and the only one that is not
     /// in [`normal`](key::normal) form.
-    fn line(&mut self, line: &[u8], place: u32, display: bool, transliterated: bool) {
+    fn line(&mut self, line: &[u8], place: u32, display: bool) {
         let line = line.strip_suffix(b"\n").unwrap_or(line);
-        self.skeletons.clear();
         for (number, name) in line.split(|b| *b == b'\t').enumerate() {
-            let (kind, normal) = if number == 0 && display {
-                key::normal_into(std::str::from_utf8(name).unwrap_or_default(), &mut self.normal);
-                (NameKind::Primary, self.normal.as_slice())
-            } else {
-                match name {
-                    [b'~', name @ ..] => (NameKind::Demonym, name),
-                    [b'=', name @ ..] => (NameKind::Primary, name),
-                    [b'^', name @ ..] => (NameKind::Abbreviation, name),
-                    name => (NameKind::Alias, name),
-                }
-            };
-            self.builder.add(Key::of_normal(normal), kind, place);
-            if !matches!(kind, NameKind::Primary | NameKind::Alias) {
+            if number > 0 || !display {
+                let (kind, normal) = marked(name);
+                self.name(Key::of_normal(normal), normal, kind, place);
                 continue;
             }
-            if let Some(bare) = key::article(normal).and_then(|at| normal.get(at..)) {
-                self.builder.add(Key::of_normal(bare), NameKind::Alias, place);
-            }
-            if transliterated
-                && let Some(skeleton) = key::skeleton(normal)
-                && !self.skeletons.contains(&skeleton)
-            {
-                self.builder.add((skeleton, skeleton), NameKind::Skeleton, place);
-                self.skeletons.push(skeleton);
-            }
+            let name = std::str::from_utf8(name).unwrap_or_default();
+            let keys = Key::of_name(name);
+            // only what may begin with an article is written out: three letters, of three bytes each at most, and a mark
+            let normal = if name.bytes().take(10).any(|b| b.is_ascii() && !b.is_ascii_alphanumeric()) {
+                key::normal_into(name, &mut self.normal);
+                std::mem::take(&mut self.normal)
+            } else {
+                Vec::new()
+            };
+            self.name(keys, &normal, NameKind::Primary, place);
+            self.normal = normal;
+        }
+    }
+
+    /// Adds a name, and what is left of it without its article.
+    fn name(&mut self, keys: (Key, Key), normal: &[u8], kind: NameKind, place: u32) {
+        self.builder.add(keys, kind, place);
+        if matches!(kind, NameKind::Primary | NameKind::Alias)
+            && let Some(bare) = key::article(normal).and_then(|at| normal.get(at..))
+        {
+            self.builder.add(Key::of_normal(bare), NameKind::Alias, place);
         }
     }
 }

@@ -206,6 +206,7 @@ fn holds(division: &Facts, town: &Facts) -> bool {
     const NEAR: f32 = 100.0;
     const HAMLET: f32 = 5.0;
     division.country == town.country
+        && (division.point.0 - town.point.0).abs() < 1.0
         && town.log_population > division.log_population - HAMLET
         && super::resolve::distance(division.point, town.point) < NEAR
 }

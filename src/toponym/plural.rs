@@ -57,6 +57,15 @@ type Fits = fn(Feature) -> bool;
 
 /// What a plural says of every name before it: its singular, and which places it may mean.
 fn kind(noun: &str) -> Option<(&'static str, Fits)> {
+    // hardly a word passes, and none is copied before
+    if noun.len() < 5
+        || !noun.ends_with(['s', 'S'])
+        || !noun.starts_with([
+            'b', 'c', 'g', 'i', 'l', 'm', 'o', 'p', 'r', 'B', 'C', 'G', 'I', 'L', 'M', 'O', 'P', 'R',
+        ])
+    {
+        return None;
+    }
     let division: Fits = |feature| matches!(feature, Feature::Admin1 | Feature::Admin2);
     let water: Fits = |feature| feature == Feature::Water;
     let land: Fits = |feature| feature == Feature::Land;

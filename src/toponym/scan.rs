@@ -114,10 +114,8 @@ impl Reader<'_> {
             let key = key::skeleton(normal.as_bytes())?;
             let names: Vec<_> = self
                 .gazetteer
-                .lookup(key)
-                .filter(|(kind, place)| {
-                    *kind == NameKind::Skeleton && countries.contains(&self.gazetteer.country(*place))
-                })
+                .transliterations(key)
+                .filter(|(_, place)| countries.contains(&self.gazetteer.country(*place)))
                 .collect();
             (!names.is_empty()).then(|| Hit {
                 first,
