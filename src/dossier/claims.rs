@@ -4,7 +4,7 @@
 //! for different times: then it is a development.
 
 use super::stories::Story;
-use super::{Dossier, EventId};
+use super::{Dossier, EventId, EventRow};
 use crate::event::{Event, Scene, Status};
 use crate::span::Span;
 use crate::timex::{Day, Interval};
@@ -192,19 +192,17 @@ fn develops(dossier: &Dossier, one: &Claim, two: &Claim) -> bool {
     rises || said(one) && said(two)
 }
 
-/// How many aspects of how many stories contradict: what the headline counts; and the first such story.
+/// What the headline counts: the story of each aspect that tellings contradict each other about, in the order of time.
 #[must_use]
-pub fn disagreements(dossier: &Dossier) -> (usize, Option<EventId>) {
-    let (mut count, mut first) = (0, None);
+pub fn disagreements(dossier: &Dossier) -> Vec<EventId> {
+    let mut found: Vec<(i32, EventId)> = Vec::new();
     for story in dossier.stories().filter(|story| story.tellings.len() > 1) {
         let rows = claims(dossier, story);
-        let contradictions = rows.iter().filter(|row| row.verdict == Verdict::Contradiction).count();
-        if contradictions > 0 {
-            count += contradictions;
-            first = first.or(Some(story.id()));
-        }
+        let contradictions = rows.iter().filter(|row| row.verdict == Verdict::Contradiction);
+        found.extend(contradictions.map(|_| (story.when.earliest.number(), story.id())));
     }
-    (count, first)
+    crate::order::sort(&mut found);
+    found.into_iter().map(|(_, id)| id).collect()
 }
 
 /// Which document told an event first: the one published first, of those whose day is known; else the first read.
@@ -223,13 +221,13 @@ pub fn single_source(story: &Story) -> bool {
     story.documents == 1
 }
 
-/// Stretches of at least so many days in which nothing is told to have happened, between the first and the last day of
-/// the chronology, ascending: the first and last silent day of each. Coarse times (over a month) break no silence.
+/// Stretches of at least so many days in which nothing is told to have happened, between the rows of a chronology,
+/// ascending: the row that ends each, and its first and last silent day. Coarse times (over a month) break no silence.
 #[must_use]
-pub fn silences(dossier: &Dossier, least: i32) -> Vec<(Day, Day)> {
+pub fn silences(rows: &[EventRow], least: i32) -> Vec<(usize, Day, Day)> {
     let mut silent = Vec::new();
     let mut until: Option<Day> = None;
-    for row in dossier.events() {
+    for (at, row) in rows.iter().enumerate() {
         let days = row.when.latest.number().saturating_sub(row.when.earliest.number());
         if days > 31 {
             continue;
@@ -237,7 +235,7 @@ pub fn silences(dossier: &Dossier, least: i32) -> Vec<(Day, Day)> {
         if let Some(last) = until
             && row.when.earliest.number() - last.number() > least
         {
-            silent.push((last.plus(1), row.when.earliest.plus(-1)));
+            silent.push((at, last.plus(1), row.when.earliest.plus(-1)));
         }
         until = Some(until.map_or(row.when.latest, |last| last.max(row.when.latest)));
     }

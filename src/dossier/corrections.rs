@@ -1,5 +1,6 @@
 //! What the user decided, kept apart from what the engine found.
 
+use super::verdicts::TellingChoice;
 use super::{DocumentId, FileId};
 use crate::analysis::{DocumentChoice, Options};
 use crate::document::TextKind;
@@ -9,13 +10,14 @@ use crate::toponym::choice::{Meant, PlaceChoice, name_of};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The user's decisions about documents and names, with every step undoable. A re-analysis reads them
+/// The user's decisions about documents, names and tellings, with every step undoable. A re-analysis reads them
 /// ([`Corrections::options`]) and never writes them.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Corrections {
     choices: BTreeMap<DocumentId, Choice>,
     names: Vec<NameChoice>,
     dates: Vec<DateDecision>,
+    tellings: Vec<TellingChoice>,
     undo: Vec<Step>,
 }
 
@@ -48,6 +50,7 @@ enum Step {
     Document(DocumentId, Option<Choice>),
     Names(Vec<NameChoice>),
     Dates(Vec<DateDecision>),
+    Tellings(Vec<TellingChoice>),
 }
 
 /// What must be analysed again after a decision.
@@ -57,6 +60,8 @@ pub enum Touched {
     File(FileId),
     /// Every file.
     All,
+    /// Nothing; the dossier is told ([`Dossier::decide`](super::Dossier::decide)).
+    Stories,
 }
 
 impl Corrections {
@@ -103,6 +108,23 @@ impl Corrections {
         of(Some(at)).or_else(|| of(None)).map(|decision| (decision.said, decision.only.is_some()))
     }
 
+    /// Decides which tellings are one event and which are not, all in one step. Of two decisions about the same two
+    /// tellings the later one holds.
+    pub fn set_tellings(&mut self, choices: Vec<TellingChoice>) {
+        let before = self.tellings.clone();
+        self.tellings.retain(|known| choices.iter().all(|c| (c.one, c.two) != (known.one, known.two)));
+        self.tellings.extend(choices);
+        if self.tellings != before {
+            self.undo.push(Step::Tellings(before));
+        }
+    }
+
+    /// What was decided of tellings.
+    #[must_use]
+    pub fn tellings(&self) -> &[TellingChoice] {
+        &self.tellings
+    }
+
     /// Takes the last decision back; answers what must be analysed again.
     pub fn undo(&mut self) -> Option<Touched> {
         match self.undo.pop()? {
@@ -120,6 +142,10 @@ impl Corrections {
             Step::Dates(before) => {
                 self.dates = before;
                 Some(Touched::All)
+            }
+            Step::Tellings(before) => {
+                self.tellings = before;
+                Some(Touched::Stories)
             }
         }
     }

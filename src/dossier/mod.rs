@@ -21,6 +21,7 @@ pub use provenance::{Provenance, of_date, of_place};
 pub use stories::Story;
 pub use tally::{Area, AreaKey, PlaceEntry, Tally, division_of};
 pub use together::Member;
+pub use verdicts::{TellingChoice, TellingKey};
 
 use crate::actor::Actor;
 use crate::analysis::{Analysis, DocumentAnalysis};
@@ -84,7 +85,7 @@ pub struct Counts {
     pub files: u32,
     /// Documents in them.
     pub documents: u32,
-    /// Dated events.
+    /// Dated events, each counted once however often it is told.
     pub events: u32,
     /// Distinct places on the map.
     pub places: u32,
@@ -147,7 +148,7 @@ impl Dossier {
         }
     }
 
-    /// The chronology, ascending.
+    /// The chronology, ascending; each telling is a row.
     #[must_use]
     pub fn events(&self) -> &[EventRow] {
         &self.events
@@ -164,15 +165,29 @@ impl Dossier {
         self.stories.of(telling)
     }
 
-    /// Decides by hand that two tellings are one event, or that they are not. What the engine finds of other
-    /// pairs stays; the decision holds when a document is read anew.
-    pub fn decide(&mut self, one: EventId, two: EventId, same: bool) {
-        self.stories.decide(one, two, same);
+    /// Joins and parts tellings as the user decided ([`Corrections::tellings`]), and undoes what is not decided any
+    /// more; whether that changes anything. The decisions hold when a document is read anew.
+    pub fn decide(&mut self, choices: &[TellingChoice]) -> bool {
+        self.stories.decide(choices)
     }
 
-    /// Takes the last such decision back; whether there was one.
-    pub fn undo_decision(&mut self) -> bool {
-        self.stories.undo()
+    /// The decisions that split a telling off its story.
+    #[must_use]
+    pub fn parting(&self, telling: EventId) -> Vec<TellingChoice> {
+        self.stories.parting(telling)
+    }
+
+    /// The decisions that make one story of those of two tellings.
+    #[must_use]
+    pub fn joining(&self, one: EventId, two: EventId) -> Vec<TellingChoice> {
+        self.stories.joining(one, two)
+    }
+
+    /// Stories that may be the same event as the one of this telling, by their first tellings: the likeliest first,
+    /// `most` at most.
+    #[must_use]
+    pub fn likely(&self, telling: EventId, most: usize) -> Vec<EventId> {
+        self.stories.likely(telling, most)
     }
 
     /// How often places are told of, in all documents.
@@ -184,7 +199,7 @@ impl Dossier {
     /// What the headline says.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        Counts { places: self.tally.len() as u32, events: self.events.len() as u32, ..self.counts }
+        Counts { places: self.tally.len() as u32, events: self.stories.len() as u32, ..self.counts }
     }
 
     /// The files, in the order they came in.

@@ -9,7 +9,7 @@
 //! Which stories there are depends on the tellings alone, not on the order in which they came: a link holds while its
 //! two tellings share a block that is no crowd, and each connected part of the links is joined anew as a whole.
 
-use super::verdicts::{Key, Verdicts};
+use super::verdicts::{TellingChoice, TellingKey, Verdicts};
 use super::{DocumentId, EventId, FileId};
 use crate::analysis::{Analysis, DocumentAnalysis};
 use crate::event::importance::{self, Signals, Weights};
@@ -29,6 +29,8 @@ const COARSE: i32 = 800;
 /// Links that a telling must weigh to hold, where both days are known, and where one is coarse.
 const SAME_DAY: u32 = 6;
 const COARSE_DAY: u32 = 7;
+/// What two tellings must have in common to be offered as perhaps one event.
+const LIKELY: u32 = 4;
 /// Members of a story that a new one is checked against, at most.
 const CHECKED: usize = 64;
 
@@ -65,7 +67,7 @@ impl Story {
 #[derive(Debug, Clone)]
 struct Telling {
     document: DocumentId,
-    key: Key,
+    key: TellingKey,
     when: Interval,
     dating: Dating,
     class: Class,
@@ -78,6 +80,33 @@ struct Telling {
     content: Vec<Concept>,
     figures: Vec<(u32, f64, f64)>,
     signals: Signals,
+}
+
+/// What two tellings have in common, counted.
+#[derive(Debug, Clone, Copy, Default)]
+struct Shared {
+    words: u32,
+    actors: u32,
+    places: u32,
+    generic: u32,
+    /// 2 for one scene, 1 where one holds the other, 0 where they are apart; none where either has none.
+    place: Option<u32>,
+    /// 2 for figures of one unit that can both be true, 1 for others of one unit.
+    figures: u32,
+    /// Whether figures of one unit cannot both be true.
+    clash: bool,
+}
+
+impl Shared {
+    /// How much it speaks for one event.
+    fn weight(&self) -> u32 {
+        2 * self.words
+            + 3 * self.actors
+            + self.places.min(3)
+            + self.generic.min(2)
+            + self.place.unwrap_or_default()
+            + self.figures
+    }
 }
 
 /// A place as far as tellings are compared.
@@ -132,7 +161,7 @@ impl Telling {
         let spots = event.scenes().iter().filter_map(|index| document.places.table.get(*index as usize));
         Self {
             document: id.document,
-            key: Key { document: id.document, clause: event.clause },
+            key: TellingKey { document: id.document, clause: event.clause },
             when: event.when,
             dating: event.dating,
             class: event.class,
@@ -189,30 +218,12 @@ impl Telling {
         if self.speech != other.speech || !kinds || supposed || ahead || self.contradicts(other) {
             return None;
         }
-        let place = self.scenes.iter().flat_map(|spot| other.scenes.iter().map(|o| spot.near(o))).max();
+        let shared = self.shared(other);
+        let Shared { words, actors, places, generic, place, figures, clash } = shared;
         let apart = place == Some(0) && self.sure && other.sure;
-        let (mut words, mut actors, mut places, mut generic) = (0, 0, 0, 0);
-        let mut rest = other.content.iter().peekable();
-        for concept in &self.content {
-            while rest.next_if(|o| *o < concept).is_some() {}
-            if rest.next_if(|o| *o == concept).is_some() {
-                match concept {
-                    c if c.is_generic() => generic += 1,
-                    c if c.is_actor() => actors += 1,
-                    c if c.is_place() => places += 1,
-                    _ => words += 1,
-                }
-            }
-        }
-        let mut figures = 0;
-        for (unit, min, max) in &self.figures {
-            for (_, low, high) in other.figures.iter().filter(|(u, ..)| u == unit) {
-                figures = figures.max(if min > high || low > max { 1 } else { 2 });
-            }
-        }
         let place = place.unwrap_or_default();
         let told = words + actors;
-        let weight = 2 * words + 3 * actors + places.min(3) + generic.min(2) + place + figures;
+        let weight = shared.weight();
         let exact = self.when.overlaps(&other.when);
         let fine = self.days() <= 1 && other.days() <= 1;
         // what is shared beside time and place
@@ -226,12 +237,38 @@ impl Telling {
         let least = least + if apart { 6 } else { 0 };
         // "has been", "so far": what has no beginning is told of many things
         let vague = self.days().max(other.days()) > COARSE;
-        if vague && (figures == 1 || told < 2 || told < 3 && figures == 0) {
+        if vague && (clash || told < 2 || told < 3 && figures == 0) {
             return None;
         }
         let held =
             same && weight >= least || !fine && exact && words > 0 && generic > 0 && place > 1 && weight >= 6;
         held.then_some(weight)
+    }
+
+    /// What two tellings have in common.
+    fn shared(&self, other: &Self) -> Shared {
+        let place = self.scenes.iter().flat_map(|spot| other.scenes.iter().map(|o| spot.near(o))).max();
+        let mut shared = Shared { place, ..Shared::default() };
+        let mut rest = other.content.iter().peekable();
+        for concept in &self.content {
+            while rest.next_if(|o| *o < concept).is_some() {}
+            if rest.next_if(|o| *o == concept).is_some() {
+                match concept {
+                    c if c.is_generic() => shared.generic += 1,
+                    c if c.is_actor() => shared.actors += 1,
+                    c if c.is_place() => shared.places += 1,
+                    _ => shared.words += 1,
+                }
+            }
+        }
+        for (unit, min, max) in &self.figures {
+            for (_, low, high) in other.figures.iter().filter(|(u, ..)| u == unit) {
+                let apart = min > high || low > max;
+                shared.clash |= apart;
+                shared.figures = shared.figures.max(if apart { 1 } else { 2 });
+            }
+        }
+        shared
     }
 
     /// The blocks the telling stands in, and those it looks into as well.
@@ -466,7 +503,7 @@ impl Stories {
     }
 
     /// The telling that a decision speaks of.
-    fn find(&self, key: Key) -> Option<EventId> {
+    fn find(&self, key: TellingKey) -> Option<EventId> {
         let first = EventId { document: key.document, event: 0 };
         let of_document = self.tellings.range(first..).take_while(|(id, _)| id.document == key.document);
         of_document.filter(|(_, telling)| telling.key == key).map(|(id, _)| *id).next()
@@ -540,23 +577,62 @@ impl Stories {
         }
     }
 
-    /// Decides by hand that two tellings are one event, or that they are not; see [`Verdicts`].
-    pub(super) fn decide(&mut self, a: EventId, b: EventId, same: bool) {
-        let key = |id| self.tellings.get(&id).map(|t: &Telling| t.key);
-        if let (Some(one), Some(two)) = (key(a), key(b)) {
-            self.verdicts.decide(one, two, same);
-            self.dirty.extend([a, b]);
-            self.settle();
-        }
+    /// Joins and parts by these decisions, and by no others from now on; whether that changes any.
+    pub(super) fn decide(&mut self, choices: &[TellingChoice]) -> bool {
+        let changed = self.verdicts.replace(choices);
+        let tellings: Vec<EventId> = changed.iter().filter_map(|key| self.find(*key)).collect();
+        self.dirty.extend(tellings);
+        self.settle();
+        !changed.is_empty()
     }
 
-    /// Takes the last decision back.
-    pub(super) fn undo(&mut self) -> bool {
-        let Some((one, two)) = self.verdicts.undo() else { return false };
-        let changed: Vec<EventId> = [one, two].into_iter().filter_map(|key| self.find(key)).collect();
-        self.dirty.extend(changed);
-        self.settle();
-        true
+    /// The decisions by which a telling is no longer one event with the others of its story.
+    pub(super) fn parting(&self, telling: EventId) -> Vec<TellingChoice> {
+        let others = self.of(telling).map(|story| story.tellings.as_slice()).unwrap_or_default();
+        let key = |id: &EventId| self.tellings.get(id).map(|t| t.key);
+        let choice = |other| TellingChoice::new(key(&telling)?, key(other)?, false);
+        others.iter().filter_map(choice).collect()
+    }
+
+    /// The decisions by which two stories are one event, whatever was decided of their tellings.
+    pub(super) fn joining(&self, one: EventId, two: EventId) -> Vec<TellingChoice> {
+        let of = |id: EventId| self.of(id).into_iter().flat_map(|story| &story.tellings);
+        let keys: Vec<TellingKey> =
+            of(one).chain(of(two)).filter_map(|id| Some(self.tellings.get(id)?.key)).collect();
+        // all with all: what was parted by hand before is joined too
+        let pairs = |(at, a): (usize, &TellingKey)| {
+            keys[at + 1..].iter().filter_map(|b| TellingChoice::new(*a, *b, true)).collect::<Vec<_>>()
+        };
+        keys.iter().enumerate().flat_map(pairs).collect()
+    }
+
+    /// Stories that may be the same event as the one of this telling, though too little speaks for it to join them:
+    /// the likeliest first, `most` at most.
+    pub(super) fn likely(&self, telling: EventId, most: usize) -> Vec<EventId> {
+        let Some(story) = self.of(telling) else { return Vec::new() };
+        let mut found: BTreeMap<EventId, u32> = BTreeMap::new();
+        for telling in story.tellings.iter().take(CHECKED).filter_map(|id| self.tellings.get(id)) {
+            let (own, also) = telling.blocks();
+            let blocks = own.iter().chain(&also).filter_map(|block| self.blocks.get(block));
+            let others: BTreeSet<EventId> =
+                blocks.filter(|members| members.len() <= CROWD).flatten().copied().collect();
+            for id in others {
+                let Some((name, other)) = self.story.get(&id).zip(self.tellings.get(&id)) else { continue };
+                let weight = telling.shared(other).weight();
+                if *name != story.id() && weight >= LIKELY && telling.when.overlaps(&other.when) {
+                    let best = found.entry(*name).or_default();
+                    *best = weight.max(*best);
+                }
+            }
+        }
+        let mut found: Vec<(EventId, u32)> = found.into_iter().collect();
+        crate::order::sort_by_key(&mut found, |(name, weight)| (u32::MAX - weight, *name));
+        found.into_iter().take(most).map(|(name, _)| name).collect()
+    }
+
+    /// How many stories there are.
+    pub(super) fn len(&self) -> usize {
+        self.stories.len()
     }
 
     /// All stories, by name.

@@ -309,6 +309,8 @@ impl AppState {
     fn analyse_again(&self, touched: Touched) {
         match touched {
             Touched::File(file) => self.analyse(file),
+            // an effect on the corrections sees to it
+            Touched::Stories => {}
             Touched::All => {
                 let files: Vec<FileId> =
                     self.dossier.with_untracked(|d| d.files().map(|(id, _)| id).collect());

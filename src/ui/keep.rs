@@ -31,7 +31,7 @@ extern "C" {
 type Said = (u8, Corrections, BTreeMap<DocumentId, Anchor>);
 
 /// The layout of [`Said`].
-const LAYOUT: u8 = 1;
+const LAYOUT: u8 = 2;
 
 impl AppState {
     /// Keeps files that were just given; they are the ones from number `first` on.

@@ -6,6 +6,7 @@ use crate::view::address::{Address, Tab};
 use crate::view::filter::Filter;
 use crate::view::places::Node;
 use crate::view::reader::Marked;
+use crate::view::stories;
 use leptos::prelude::*;
 
 impl AppState {
@@ -92,11 +93,40 @@ impl AppState {
         self.pane.set(Pane::Map);
     }
 
+    /// The shown row of the story that a telling belongs to.
+    pub(super) fn row_of(&self, telling: EventId) -> Option<usize> {
+        self.dossier.with_untracked(|dossier| {
+            self.shown.with_untracked(|rows| stories::position(dossier, rows, telling))
+        })
+    }
+
+    /// Decides that a telling is not the same event as the others of its story.
+    pub(super) fn split(&self, telling: EventId) {
+        let choices = self.dossier.with_untracked(|dossier| dossier.parting(telling));
+        self.corrections.update(|corrections| corrections.set_tellings(choices));
+    }
+
+    /// Decides that two stories are one event, and unfolds it.
+    pub(super) fn merge(&self, one: EventId, two: EventId) {
+        let choices = self.dossier.with_untracked(|dossier| dossier.joining(one, two));
+        self.merging.set(None);
+        self.corrections.update(|corrections| corrections.set_tellings(choices));
+        self.unfolded.set(Some(one));
+    }
+
+    /// Unfolds the story of a telling in the list, which comes to the front.
+    pub(super) fn unfold(&self, telling: EventId) {
+        self.tab.set(Tab::Events);
+        self.pane.set(Pane::Lists);
+        self.unfolded.set(Some(telling));
+        self.select_event(telling);
+    }
+
     /// Steps through the shown events; the first one where none is selected.
     pub(super) fn step_event(&self, by: isize) {
         let current = self.selection.with_untracked(|s| s.event);
+        let at = current.and_then(|id| self.row_of(id));
         let next = self.shown.with_untracked(|rows| {
-            let at = current.and_then(|id| rows.iter().position(|row| row.id == id));
             let next = at.map_or(0, |at| at.saturating_add_signed(by));
             rows.get(next.min(rows.len().saturating_sub(1))).map(|row| row.id)
         });
@@ -120,6 +150,7 @@ impl AppState {
             event: selection.event,
             place: selection.place,
             filter: self.filter.get(),
+            top: self.top.get(),
         }
     }
 
@@ -127,6 +158,7 @@ impl AppState {
     pub(super) fn go_to(&self, address: &Address) {
         self.tab.set(address.tab);
         self.filter.set(address.filter.clone());
+        self.top.set(address.top);
         if let Some(place) = address.place {
             self.select_place(place);
         } else if let Some(event) = address.event {
@@ -144,6 +176,9 @@ impl AppState {
     pub(super) fn clear_selection(&self) {
         self.selection.set(Selection::default());
         self.filter.set(Filter::default());
+        self.top.set(None);
+        self.unfolded.set(None);
+        self.merging.set(None);
         self.tab.set(Tab::default());
         self.pane.set(Pane::default());
     }

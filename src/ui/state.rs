@@ -11,6 +11,7 @@ use crate::view::filter::Filter;
 use crate::view::places::Node;
 use crate::view::reader::Marked;
 use crate::view::search::Hits;
+use crate::view::stories;
 use crate::worker::protocol::RequestId;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -55,9 +56,17 @@ pub(super) struct AppState {
     pub(super) sample: RwSignal<bool>,
     /// Whether the place data is there yet.
     pub(super) gazetteer: RwSignal<Readiness>,
-    /// What passes the filter whatever its time: what the density strip draws.
+    /// How many of the most important events are shown; `None` for all.
+    pub(super) top: RwSignal<Option<u32>>,
+    /// The story that is unfolded in the list, by one of its tellings.
+    pub(super) unfolded: RwSignal<Option<EventId>>,
+    /// The story that waits for the one it is to be merged with.
+    pub(super) merging: RwSignal<Option<EventId>>,
+    /// The stories, a row each, that pass the filter whatever their time: what the density strip draws.
     pub(super) spread: Memo<Arc<Vec<EventRow>>>,
-    /// The chronology as far as the filter lets it through.
+    /// Those of the time asked for.
+    pub(super) told: Memo<Arc<Vec<EventRow>>>,
+    /// The most important of them, as many as asked for: what list, timeline and export show.
     pub(super) shown: Memo<Arc<Vec<EventRow>>>,
     /// The documents that the filter lets through.
     pub(super) documents: Memo<Arc<Vec<DocumentId>>>,
@@ -226,10 +235,17 @@ impl AppState {
         let timeless = Memo::new(move |_| filter.with(|filter| Filter { window: None, ..filter.clone() }));
         let spread = Memo::new(move |_| {
             dossier.with(|dossier| {
-                timeless
-                    .with(|filter| hits.with(|hits: &Option<Hits>| filter.passing(dossier, hits.as_ref())))
+                let passing = timeless
+                    .with(|filter| hits.with(|hits: &Option<Hits>| filter.passing(dossier, hits.as_ref())));
+                Arc::new(stories::rows(dossier, &passing))
             })
         });
+        let told = Memo::new(move |_| match window.get() {
+            None => spread.get(),
+            Some(window) => spread
+                .with(|rows| Arc::new(rows.iter().filter(|row| window.passes(&row.when)).copied().collect())),
+        });
+        let top = RwSignal::new(None::<u32>);
         let state = Self {
             dossier,
             files,
@@ -245,11 +261,13 @@ impl AppState {
             sample: RwSignal::default(),
             gazetteer: RwSignal::default(),
             spread,
-            shown: Memo::new(move |_| match window.get() {
-                None => spread.get(),
-                Some(window) => spread.with(|rows| {
-                    Arc::new(rows.iter().filter(|row| window.passes(&row.when)).copied().collect())
-                }),
+            told,
+            top,
+            unfolded: RwSignal::default(),
+            merging: RwSignal::default(),
+            shown: Memo::new(move |_| match top.get() {
+                None => told.get(),
+                Some(top) => told.with(|rows| Arc::new(stories::most_important(rows, top as usize))),
             }),
             documents: Memo::new(move |_| {
                 let passing = |hits: &Option<Hits>| {
@@ -277,6 +295,15 @@ impl AppState {
             intake: StoredValue::new_local(Intake::default()),
         };
         state.start_engine();
+        // what is decided of tellings holds at once, also what is taken back
+        Effect::new(move |_| {
+            let changed = state.corrections.with(|corrections| {
+                state.dossier.try_update_untracked(|dossier| dossier.decide(corrections.tellings()))
+            });
+            if changed == Some(true) {
+                state.dossier.notify();
+            }
+        });
         state.start_search();
         state.keep_decisions();
         provide_context(Context(state));

@@ -50,6 +50,8 @@ pub struct Address {
     pub place: Option<u32>,
     /// What is let through.
     pub filter: Filter,
+    /// How many of the most important events are shown; `None` for all.
+    pub top: Option<u32>,
 }
 
 impl Address {
@@ -79,6 +81,7 @@ impl Address {
                     });
                 }
                 "place" => address.place = value.parse().ok(),
+                "top" => address.top = value.parse().ok().filter(|top| *top > 0),
                 "q" => address.filter.text = text(value),
                 "from" => window.0 = Day::from_iso(value),
                 "to" => window.1 = Day::from_iso(value),
@@ -126,6 +129,9 @@ impl Address {
         }
         if let Some(place) = self.place {
             fields.push(format!("place={place}"));
+        }
+        if let Some(top) = self.top {
+            fields.push(format!("top={top}"));
         }
         self.filter_fields(&mut fields);
         if fields.is_empty() { String::new() } else { format!("#{}", fields.join("&")) }
@@ -240,10 +246,11 @@ mod tests {
                 kind: Some(TextKind::Narrative),
                 certainty: Certainty::Inferred,
             },
+            top: Some(20),
         };
         assert_eq!(
             address.fragment(),
-            "#sample&tab=places&event=2.7.11&place=98182&q=dam%20%26%20%22old%20mill%22&from=-0043-03-15\
+            "#sample&tab=places&event=2.7.11&place=98182&top=20&q=dam%20%26%20%22old%20mill%22&from=-0043-03-15\
              &to=2017-04-26&definitely&at=IQ:Al%20Anbar&only=2.7&who=Ann%20%C3%86&kind=narrative&dates=inferred"
         );
         assert_eq!(Address::parse(&address.fragment()), address);
@@ -267,7 +274,7 @@ mod tests {
     #[test]
     fn nonsense_in_the_address_is_left_out() {
         let address = Address::parse(
-            "#tab=nowhere&event=1.x.2&document=4&place=-1&§&q=%&at=x&kind=poem&from=2017-02-31",
+            "#tab=nowhere&event=1.x.2&document=4&place=-1&top=0&§&q=%&at=x&kind=poem&from=2017-02-31",
         );
         let words = Filter { text: "%".to_owned(), ..Filter::default() };
         assert_eq!(address, Address { filter: words, ..Address::default() });

@@ -11,6 +11,7 @@
 //! - [`reader`]: a document as labelled blocks of highlighted segments.
 //! - [`map`]: the projection, the points and their clusters.
 //! - [`filter`]: what is let through.
+//! - [`stories`]: every event once, with its tellings and claims.
 //! - [`search`]: the sentences that hold the words asked for.
 //! - [`print`]: what is shown, on paper.
 //! - [`address`]: the page's state as a URL fragment.
@@ -27,6 +28,7 @@ pub mod print;
 pub mod reader;
 pub mod scale;
 pub mod search;
+pub mod stories;
 pub mod timeline;
 pub mod when;
 pub mod window;

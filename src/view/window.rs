@@ -5,21 +5,48 @@ use std::ops::Range;
 /// Rows drawn above and below the visible ones, so that a quick scroll meets no gap.
 const SPARE: usize = 6;
 
-/// The rows to draw of a list of `total` rows of `row_height`, scrolled to `top` in a pane of `height`.
-#[must_use]
-pub fn visible_rows(top: f64, height: f64, row_height: f64, total: usize) -> Range<usize> {
-    // the casts saturate: a pane above the list draws from 0
-    let first = (top / row_height).floor() as usize;
-    let count = (height / row_height).ceil() as usize + 1;
-    let start = first.saturating_sub(SPARE).min(total);
-    start..(first + count + SPARE).min(total)
+/// What is unfolded below one row of a list: the row, and the pixels it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Unfolded {
+    /// The row above it.
+    pub row: usize,
+    /// Its height.
+    pub height: f64,
 }
 
-/// The scroll position nearest to `top` at which row `index` is wholly in view, a row's height clear
+impl Unfolded {
+    /// Where row `index` begins.
+    #[must_use]
+    pub fn top(&self, index: usize, row_height: f64) -> f64 {
+        index as f64 * row_height + if index > self.row { self.height } else { 0.0 }
+    }
+
+    /// A height of the list as if nothing were unfolded.
+    fn folded(&self, y: f64, row_height: f64) -> f64 {
+        let edge = (self.row + 1) as f64 * row_height;
+        if y <= edge { y } else { (y - self.height).max(edge) }
+    }
+}
+
+/// The rows to draw of a list of `total` rows of `row_height`, scrolled to `top` in a pane of `height`.
+#[must_use]
+pub fn visible_rows(
+    top: f64,
+    height: f64,
+    row_height: f64,
+    total: usize,
+    unfolded: Unfolded,
+) -> Range<usize> {
+    let (first, last) = (unfolded.folded(top, row_height), unfolded.folded(top + height, row_height));
+    // the casts saturate: a pane above the list draws from 0
+    let start = ((first / row_height).floor() as usize).saturating_sub(SPARE).min(total);
+    start..((last / row_height).ceil() as usize + 1 + SPARE).min(total)
+}
+
+/// The scroll position nearest to `top` at which the row that begins at `row` is wholly in view, a row's height clear
 /// of the edges.
 #[must_use]
-pub fn scroll_to(index: usize, top: f64, height: f64, row_height: f64) -> f64 {
-    let row = index as f64 * row_height;
+pub fn scroll_to(row: f64, top: f64, height: f64, row_height: f64) -> f64 {
     let margin = row_height.min((height - row_height).max(0.0) / 2.0);
     if row < top + margin {
         (row - margin).max(0.0)
@@ -82,18 +109,31 @@ mod tests {
 
     #[test]
     fn only_what_is_seen_is_drawn() {
-        assert_eq!(visible_rows(0.0, 400.0, 40.0, 60_000), 0..17);
-        assert_eq!(visible_rows(40_000.0, 400.0, 40.0, 60_000), 994..1017);
-        assert_eq!(visible_rows(-50.0, 400.0, 40.0, 3), 0..3);
-        assert_eq!(visible_rows(9e9, 400.0, 40.0, 3), 3..3);
+        let rows = |top, height, total| visible_rows(top, height, 40.0, total, Unfolded::default());
+        assert_eq!(rows(0.0, 400.0, 60_000), 0..17);
+        assert_eq!(rows(40_000.0, 400.0, 60_000), 994..1017);
+        assert_eq!(rows(-50.0, 400.0, 3), 0..3);
+        assert_eq!(rows(9e9, 400.0, 3), 3..3);
+    }
+
+    #[test]
+    fn what_is_unfolded_moves_the_rows_below_it() {
+        let unfolded = Unfolded { row: 20, height: 1000.0 };
+        let rows = |top| visible_rows(top, 400.0, 40.0, 600, unfolded);
+        assert_eq!(rows(0.0), 0..17, "above it all is as before");
+        assert_eq!(rows(1000.0), 15..28, "inside it the row above it is drawn");
+        assert_eq!(rows(4000.0), 69..92);
+        assert!(
+            (unfolded.top(20, 40.0) - 800.0).abs() < 1e-9 && (unfolded.top(21, 40.0) - 1840.0).abs() < 1e-9
+        );
     }
 
     #[test]
     fn a_row_is_brought_into_view_by_the_shortest_way() {
-        assert!((scroll_to(5, 0.0, 400.0, 40.0) - 0.0).abs() < 1e-9, "already in view");
-        assert!((scroll_to(100, 0.0, 400.0, 40.0) - 3680.0).abs() < 1e-9);
-        assert!((scroll_to(2, 4000.0, 400.0, 40.0) - 40.0).abs() < 1e-9);
-        assert!(scroll_to(0, 4000.0, 20.0, 40.0).abs() < 1e-9, "a pane lower than a row");
+        assert!((scroll_to(200.0, 0.0, 400.0, 40.0) - 0.0).abs() < 1e-9, "already in view");
+        assert!((scroll_to(4000.0, 0.0, 400.0, 40.0) - 3680.0).abs() < 1e-9);
+        assert!((scroll_to(80.0, 4000.0, 400.0, 40.0) - 40.0).abs() < 1e-9);
+        assert!(scroll_to(0.0, 4000.0, 20.0, 40.0).abs() < 1e-9, "a pane lower than a row");
     }
 
     #[test]

@@ -16,5 +16,6 @@ mod privacy;
 mod reload;
 mod server;
 mod steps;
+mod stories;
 mod themes;
 mod tiers;

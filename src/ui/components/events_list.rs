@@ -1,39 +1,53 @@
+use super::story::{Story, Tools};
 use super::virtual_list::Window;
-use crate::dossier::EventId;
 use crate::ui::state::{AppState, Readiness, use_app};
-use crate::view::when::{bounds_text, interval_text};
+use crate::view::stories::{Line, line, silent};
+use crate::view::window::Unfolded;
 use leptos::prelude::*;
 
 /// Height of a row in pixels, as the style sheet has it.
 const ROW: f64 = 68.0;
 
-/// What a row shows.
+/// What a row shows, and how.
 #[derive(Debug, Clone, PartialEq)]
 struct Row {
-    id: EventId,
-    date: String,
-    tooltip: String,
-    title: String,
-    place: String,
-    document: String,
-    inferred: bool,
+    line: Line,
+    silence: String,
     selected: bool,
+    unfolded: bool,
 }
 
-/// The chronology as a list; only what is on screen is drawn.
+/// The chronology as a list, a row a story; only what is on screen is drawn.
 #[component]
 pub(in crate::ui) fn EventsList() -> impl IntoView {
     let state = use_app();
     let total = Signal::derive(move || state.shown.with(|rows| rows.len()));
     let window = Window::new(total, ROW);
-    let rows = Memo::new(move |_| rows(&state, window.rows.get()));
-    // what is selected elsewhere is brought into view here
-    Effect::new(move |_| {
+    let silences = Memo::new(move |_| state.shown.with(|rows| silent(rows)));
+    let unfolded = Memo::new(move |_| {
+        state.shown.track();
+        state.unfolded.get().and_then(|id| state.row_of(id))
+    });
+    let rows = Memo::new(move |_| {
+        silences.with(|silences| rows(&state, window.rows.get(), unfolded.get(), silences))
+    });
+    // the story itself tells its height as soon as it is drawn
+    Effect::new(move |_| match unfolded.get() {
+        None => window.unfolded.set(Unfolded::default()),
+        Some(row) => window.unfolded.update(|unfolded| {
+            if unfolded.row != row {
+                *unfolded = Unfolded { row, height: 0.0 };
+            }
+        }),
+    });
+    // what is selected elsewhere is brought into view here; another telling of a story leaves it where it is
+    Effect::new(move |before: Option<Option<usize>>| {
         window.pane.track();
-        let Some(id) = state.selection.with(|s| s.event) else { return };
-        if let Some(at) = state.shown.with_untracked(|rows| rows.iter().position(|row| row.id == id)) {
-            window.reveal(at);
+        let at = state.selection.with(|s| s.event).and_then(|id| state.row_of(id));
+        if let Some(row) = at.filter(|_| before != Some(at)) {
+            window.reveal(row);
         }
+        at
     });
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let by = match event.key().as_str() {
@@ -43,16 +57,18 @@ pub(in crate::ui) fn EventsList() -> impl IntoView {
             "PageUp" => -10,
             "Home" => isize::MIN,
             "End" => isize::MAX,
+            "ArrowRight" => return state.unfolded.set(state.selection.with_untracked(|s| s.event)),
+            "ArrowLeft" => return state.unfolded.set(None),
             _ => return,
         };
         event.prevent_default();
         state.step_event(by);
-        let id = state.selection.with_untracked(|s| s.event);
-        if let Some(at) = state.shown.with_untracked(|rows| rows.iter().position(|row| Some(row.id) == id)) {
+        if let Some(at) = state.selection.with_untracked(|s| s.event).and_then(|id| state.row_of(id)) {
             window.focus(at);
         }
     };
     view! {
+        <Tools/>
         <div class="rows-pane" node_ref=window.pane on:scroll=move |_| window.on_scroll()>
             <Show when=move || { total.get() > 0 } fallback=move || view! { <Nothing/> }>
                 <div class="rows-whole" style:height=move || window.height()>
@@ -69,7 +85,7 @@ pub(in crate::ui) fn EventsList() -> impl IntoView {
                             rows.get()
                                 .into_iter()
                                 .zip(first..)
-                                .map(|(row, at)| view! { <EventRow row index=at first all/> })
+                                .map(|(row, at)| view! { <EventRow row index=at first all window/> })
                                 .collect_view()
                         }}
                     </ol>
@@ -79,38 +95,58 @@ pub(in crate::ui) fn EventsList() -> impl IntoView {
     }
 }
 
-/// One event.
+/// One story.
 #[component]
-fn EventRow(row: Row, index: usize, first: usize, all: usize) -> impl IntoView {
+fn EventRow(row: Row, index: usize, first: usize, all: usize, window: Window) -> impl IntoView {
     let state = use_app();
-    let id = row.id;
-    let select = move |_| {
-        state.select_event(id);
-        state.read();
+    let Row { line, silence, selected, unfolded } = row;
+    let id = line.id;
+    let select = move |_| match state.merging.get_untracked() {
+        Some(other) => state.merge(other, id),
+        None => {
+            state.select_event(id);
+            state.read();
+        }
     };
-    let tabbable = if row.selected || index == first { "0" } else { "-1" };
+    let tellings = format!("Tellings: {}", line.title);
+    let fold = move |_| state.unfolded.set((!unfolded).then_some(id));
+    let tabbable = if selected || index == first { "0" } else { "-1" };
+    let badge = |class: &'static str, word: &'static str| view! { <span class=class>{word}</span> };
     view! {
         <li aria-setsize=all.to_string() aria-posinset=(index + 1).to_string()>
             <button
                 type="button"
                 class="event-row"
-                class:selected=row.selected
-                class:inferred=row.inferred
-                aria-current=row.selected.then_some("true")
+                class:selected=selected
+                class:inferred=line.inferred
+                aria-current=selected.then_some("true")
                 data-row=(index - first + 1).to_string()
                 tabindex=tabbable
                 on:click=select
             >
-                <span class="event-date" title=row.tooltip>
-                    {row.date}
-                    {row.inferred.then(|| view! { <span class="badge">"inferred"</span> })}
+                <span class="event-date" title=line.tooltip>
+                    {line.date}
+                    {line.inferred.then(|| badge("badge", "inferred"))}
+                    {(!silence.is_empty()).then(|| view! { <span class="silence">{silence}</span> })}
                 </span>
-                <span class="event-title" dir="auto">{row.title}</span>
+                <span class="event-title" dir="auto">{line.title}</span>
                 <span class="event-meta">
-                    {(!row.place.is_empty()).then(|| view! { <span class="event-place">{row.place}</span> })}
-                    <span class="event-document" dir="auto">{row.document}</span>
+                    {(!line.status.is_empty()).then(|| badge("badge", line.status))}
+                    {line.disputed.then(|| badge("badge disputed", "disputed"))}
+                    {(!line.place.is_empty()).then(|| view! { <span class="event-place">{line.place}</span> })}
+                    <span class="event-document" dir="auto">{line.document}</span>
                 </span>
             </button>
+            <button
+                type="button"
+                class="unfold"
+                class:open=unfolded
+                aria-label=tellings
+                aria-expanded=if unfolded { "true" } else { "false" }
+                tabindex=tabbable
+                on:click=fold
+            ></button>
+            {unfolded.then(|| view! { <Story id window/> })}
         </li>
     }
 }
@@ -134,27 +170,26 @@ fn Nothing() -> impl IntoView {
     view! { <p class="nothing">{line}</p> }
 }
 
-fn rows(state: &AppState, range: std::ops::Range<usize>) -> Vec<Row> {
-    let selected = state.selection.with(|s| s.event);
+fn rows(
+    state: &AppState,
+    range: std::ops::Range<usize>,
+    unfolded: Option<usize>,
+    silences: &[(usize, String)],
+) -> Vec<Row> {
+    let selected = state.selection.with(|s| s.event).and_then(|id| state.row_of(id));
     state.shown.with(|shown| {
         state.dossier.with_untracked(|dossier| {
-            let rows = shown.get(range).unwrap_or_default();
-            rows.iter()
-                .filter_map(|row| {
-                    let event = dossier.event(row.id)?;
-                    let place = dossier.places_of(row.id).next();
-                    Some(Row {
-                        id: row.id,
-                        date: interval_text(&row.when),
-                        tooltip: format!("{} · {}", event.edtf, bounds_text(&row.when)),
-                        title: event.title.clone(),
-                        place: place.map(|p| p.name.clone()).unwrap_or_default(),
-                        document: dossier.title(row.id.document),
-                        inferred: row.inferred,
-                        selected: selected == Some(row.id),
-                    })
+            let rows = shown.get(range.clone()).unwrap_or_default();
+            let row = |(row, at)| {
+                let silence = silences.iter().find(|(before, _)| *before == at);
+                Some(Row {
+                    line: line(dossier, row)?,
+                    silence: silence.map(|(_, words)| words.clone()).unwrap_or_default(),
+                    selected: selected == Some(at),
+                    unfolded: unfolded == Some(at),
                 })
-                .collect()
+            };
+            rows.iter().zip(range.start..).filter_map(row).collect()
         })
     })
 }

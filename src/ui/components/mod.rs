@@ -18,6 +18,7 @@ pub(super) mod place_tree;
 pub(super) mod play_button;
 pub(super) mod reader;
 pub(super) mod splitter;
+pub(super) mod story;
 pub(super) mod timeline;
 pub(super) mod top_bar;
 pub(super) mod virtual_list;

@@ -65,11 +65,9 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
         let selected = state.selection.with(|s| s.event);
         lanes.with(|lanes| {
             let frame = Frame { scale, height, lanes: lane_count(lanes) };
-            state.shown.with_untracked(|rows| {
-                let at = selected.and_then(|id| rows.iter().position(|row| row.id == id));
-                let title = |item: usize| title(&state, item);
-                lay_out(&lanes.items, &frame, at, &title)
-            })
+            let at = selected.and_then(|id| state.row_of(id));
+            let title = |item: usize| title(&state, item);
+            lay_out(&lanes.items, &frame, at, &title)
         })
     });
     Effect::new(move |_| {
@@ -102,7 +100,7 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
     // an event selected elsewhere is brought into view
     Effect::new(move |_| {
         let Some(id) = state.selection.with(|s| s.event) else { return };
-        let at = state.shown.with_untracked(|rows| rows.iter().position(|row| row.id == id));
+        let at = state.row_of(id);
         let item = at.and_then(|at| lanes.with_untracked(|l| l.items.get(at).copied()));
         let (Some(item), scale) = (item, scale.get_untracked()) else { return };
         let (from, to) = (f64::from(item.from), f64::from(item.to) + 1.0);
@@ -367,9 +365,9 @@ fn click_mark(state: &AppState, lanes: &Memo<Lanes>, scale: &TimeScale, mark: &M
         };
         lanes.items.iter().enumerate().filter(|(_, item)| inside(item)).map(|(at, _)| at).collect()
     });
-    let selected = state.selection.with_untracked(|s| s.event);
+    let selected = state.selection.with_untracked(|s| s.event).and_then(|id| state.row_of(id));
     let next = state.shown.with_untracked(|rows| {
-        let at = members.iter().position(|at| rows.get(*at).map(|row| row.id) == selected);
+        let at = members.iter().position(|at| Some(*at) == selected);
         let next = match at {
             Some(at) if mark.count > 1 => members.get((at + 1) % members.len()).copied(),
             _ => Some(mark.item),

@@ -3,6 +3,7 @@ use super::file_button::FileButton;
 use super::filters::{FilterMenu, SearchField};
 use super::help::Help;
 use super::icon::{Icon, paths};
+use crate::dossier::disagreements;
 use crate::ui::hooks::{Theme, use_theme};
 use crate::ui::state::{AppState, use_app};
 use crate::view::{counted, grouped};
@@ -21,6 +22,7 @@ pub(in crate::ui) fn TopBar() -> impl IntoView {
         <header class="top-bar">
             <p class="wordmark" translate="no">"Dateline"</p>
             <p class="headline" role="status">{move || headline(&state)}</p>
+            <Disagreements/>
             <p class="place-data" data-state=move || state.gazetteer.get().code()>
                 {move || state.gazetteer.get().words()}
             </p>
@@ -96,6 +98,34 @@ fn Progress() -> impl IntoView {
             </ul>
             <button type="button" class="button small" on:click=move |_| state.cancel()>"Cancel"</button>
         </div>
+    }
+}
+
+/// How often tellings contradict each other; a click leads to the first such story, another to the next.
+#[component]
+fn Disagreements() -> impl IntoView {
+    let state = use_app();
+    let found = Memo::new(move |_| {
+        let busy = state.work.with(|work| work.pending > 0);
+        if busy { Vec::new() } else { state.dossier.with(disagreements) }
+    });
+    let count = move || found.with(|found| found.len() as u32);
+    let next = move |_| {
+        let here = state.unfolded.get_untracked();
+        let next = found.with_untracked(|found| {
+            let after = found.iter().rposition(|id| Some(*id) == here).map_or(0, |at| at + 1);
+            found.get(after).or(found.first()).copied()
+        });
+        if let Some(next) = next {
+            state.unfold(next);
+        }
+    };
+    view! {
+        <Show when=move || { count() > 0 }>
+            <button type="button" class="button small disagreements" on:click=next>
+                {move || counted(count(), "disagreement", "disagreements")}
+            </button>
+        </Show>
     }
 }
 

@@ -1,5 +1,5 @@
 use crate::ui::hooks::use_size;
-use crate::view::window::{scroll_to, visible_rows};
+use crate::view::window::{Unfolded, scroll_to, visible_rows};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -11,6 +11,8 @@ pub(in crate::ui) struct Window {
     pub(in crate::ui) pane: NodeRef<Div>,
     /// The rows to draw.
     pub(in crate::ui) rows: Memo<Range<usize>>,
+    /// What is unfolded below one of them.
+    pub(in crate::ui) unfolded: RwSignal<Unfolded>,
     row_height: f64,
     total: Signal<usize>,
     top: RwSignal<f64>,
@@ -22,8 +24,11 @@ impl Window {
         let pane = NodeRef::<Div>::new();
         let size = use_size(pane);
         let top = RwSignal::new(0.0);
-        let rows = Memo::new(move |_| visible_rows(top.get(), size.get().1, row_height, total.get()));
-        Self { pane, rows, row_height, total, top }
+        let unfolded = RwSignal::new(Unfolded::default());
+        let rows = Memo::new(move |_| {
+            visible_rows(top.get(), size.get().1, row_height, total.get(), unfolded.get())
+        });
+        Self { pane, rows, unfolded, row_height, total, top }
     }
 
     /// Takes note of where the pane is scrolled to.
@@ -37,7 +42,8 @@ impl Window {
     pub(in crate::ui) fn reveal(&self, index: usize) {
         if let Some(pane) = self.pane.get_untracked() {
             let (top, height) = (f64::from(pane.scroll_top()), f64::from(pane.client_height()));
-            let to = scroll_to(index, top, height, self.row_height);
+            let row = self.unfolded.get_untracked().top(index, self.row_height);
+            let to = scroll_to(row, top, height, self.row_height);
             if (to - top).abs() > 0.5 {
                 pane.set_scroll_top(to.round() as i32);
                 self.top.set(to);
@@ -45,14 +51,32 @@ impl Window {
         }
     }
 
+    /// Takes note of how high what is unfolded is, and brings it into view, with its row, once that is known.
+    pub(in crate::ui) fn unfold(&self, height: f64) {
+        let before = self.unfolded.get_untracked();
+        self.unfolded.update(|unfolded| unfolded.height = height);
+        let pane = self.pane.get_untracked().filter(|_| before.height == 0.0 && height > 0.0);
+        // the list is as high as that in the next frame
+        let (row, row_height) = (before.row as f64 * self.row_height, self.row_height);
+        request_animation_frame(move || {
+            if let Some(pane) = pane {
+                let hidden = row + row_height + height - f64::from(pane.scroll_top() + pane.client_height());
+                let by = hidden.min(row - f64::from(pane.scroll_top())).max(0.0);
+                pane.set_scroll_top(pane.scroll_top() + by as i32);
+            }
+        });
+    }
+
     /// The height of the whole list, for the element inside the pane.
     pub(in crate::ui) fn height(&self) -> String {
-        format!("{}px", (self.total.get() as f64 * self.row_height) as u64)
+        let unfolded = self.unfolded.get().height;
+        format!("{}px", (self.total.get() as f64 * self.row_height + unfolded) as u64)
     }
 
     /// How far down the first drawn row begins.
     pub(in crate::ui) fn offset(&self) -> String {
-        format!("translateY({}px)", (self.rows.get().start as f64 * self.row_height) as u64)
+        let first = self.rows.get().start;
+        format!("translateY({}px)", self.unfolded.get().top(first, self.row_height) as u64)
     }
 
     /// Moves the focus to row `index`, once it is drawn. Drawing a row anew takes the focus from it, so
