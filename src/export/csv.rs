@@ -3,7 +3,7 @@
 use super::ATTRIBUTION;
 use super::chronology::Line;
 
-const HEAD: [&str; 14] = [
+const HEAD: [&str; 18] = [
     "date_edtf",
     "earliest",
     "latest",
@@ -18,6 +18,10 @@ const HEAD: [&str; 14] = [
     "status",
     "file",
     "attribution",
+    "event_status",
+    "told_in",
+    "other_tellings",
+    "told_differently",
 ];
 
 /// Writes the lines. `char_start` and `char_end` count code points of the file's text, end exclusive.
@@ -41,6 +45,10 @@ pub(super) fn write(lines: &[Line<'_>]) -> String {
             line.status,
             line.source,
             if places.is_empty() { "" } else { ATTRIBUTION },
+            line.event_status,
+            &line.told_in.to_string(),
+            &line.others.join(" / "),
+            &line.differences.join("; "),
         ];
         row(&mut out, &cells);
     }

@@ -44,6 +44,12 @@ struct Properties<'d> {
     quote: &'d str,
     char_start: usize,
     char_end: usize,
+    event_status: &'static str,
+    told_in: u32,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    other_tellings: &'d [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    told_differently: &'d [String],
 }
 
 /// Writes the lines; an event without a place has no geometry.
@@ -75,6 +81,10 @@ fn feature<'d>(line: &'d Line<'_>) -> Feature<'d> {
             quote: &line.quote,
             char_start: line.start,
             char_end: line.end,
+            event_status: line.event_status,
+            told_in: line.told_in,
+            other_tellings: &line.others,
+            told_differently: &line.differences,
         },
     }
 }

@@ -27,7 +27,8 @@ fn event(out: &mut String, line: &Line<'_>, now: &str) {
     fold(out, &format!("DTEND;VALUE=DATE:{}", date(line.when.latest.plus(1))));
     fold(out, &format!("SUMMARY:{}", text(line.title)));
     let doubt = if line.status == "inferred" { "\nThe date is inferred." } else { "" };
-    fold(out, &format!("DESCRIPTION:{}", text(&format!("{}\n{}{doubt}", line.quote, line.document))));
+    let notes = line.notes().iter().map(|note| format!("\n{note}")).collect::<String>();
+    fold(out, &format!("DESCRIPTION:{}", text(&format!("{}\n{}{doubt}{notes}", line.quote, line.document))));
     if let Some(place) = line.places.first() {
         fold(out, &format!("LOCATION:{}", text(&place.name)));
         fold(out, &format!("GEO:{:.4};{:.4}", place.lat, place.lon));

@@ -12,6 +12,7 @@ pub(super) fn write(lines: &[Line<'_>]) -> String {
     out.push_str(&format!("<description>{}</description>\n", xml(ATTRIBUTION)));
     for line in lines {
         let quote = format!("{} — {}", line.quote, line.document);
+        let quote = std::iter::once(quote).chain(line.notes()).collect::<Vec<_>>().join("\n");
         out.push_str(&format!(
             "<Placemark id=\"e{}\">\n<name>{}</name>\n<description>{}</description>\n{}\n",
             line.id,

@@ -16,6 +16,9 @@ pub(super) fn write(lines: &[Line<'_>]) -> String {
             out.push_str(&format!(" #{tag}"));
         }
         out.push_str(&format!("\n{comment}{} — {}\n", line.quote, line.document));
+        for note in line.notes() {
+            out.push_str(&format!("{comment}{note}\n"));
+        }
     }
     out
 }

@@ -39,6 +39,10 @@ fn line<'d>(edtf: &'d str, when: Interval, title: &'d str, places: Vec<&'d Place
         start: 3,
         end: 40,
         status: "inferred",
+        event_status: "happened",
+        told_in: 1,
+        others: Vec::new(),
+        differences: Vec::new(),
     }
 }
 
@@ -58,7 +62,8 @@ fn a_spreadsheet_gets_quoted_and_harmless_cells() {
         rows[1],
         "'-0043-03-15,'-0043-03-15,'-0043-03-15,that day,'@first,\"Port Æ, \"\"Old\"\"\",Ann Æ,A <report>,\
          \"'=SUM(1) was written, \"\"twice\"\"; & sent\",3,40,inferred,a.txt,\
-         \"Place data: GeoNames (https://www.geonames.org), CC BY 4.0\""
+         \"Place data: GeoNames (https://www.geonames.org), CC BY 4.0\",\
+         happened,1,,"
     );
 }
 
@@ -174,6 +179,37 @@ fn written(format: Format) -> String {
     let documents: Vec<_> = dossier.documents().map(|(id, _)| id).collect();
     let selection = Selection { events: &events, documents: &documents };
     write(format, &dossier, selection, "20170501T120000Z")
+}
+
+#[test]
+fn a_story_is_one_line_with_its_other_tellings_and_differences() {
+    let mut dossier = Dossier::default();
+    for (text, file) in [
+        "DATE: 2019-06-18\n\nA fire at a fireworks factory in Leeds killed 6 workers in June 2019.",
+        "DATE: 2019-06-18\n\nTwenty workers were killed in a fire at a fireworks factory in Leeds on Monday.",
+    ]
+    .into_iter()
+    .zip(0..)
+    {
+        let source = crate::ingest::Source { name: format!("{file}.txt"), modified: None };
+        let options = crate::analysis::Options::default();
+        let analysis = crate::analysis::analyse(&source, text.as_bytes(), &options, None, &mut |_| {});
+        dossier.insert(crate::dossier::FileId(file), analysis);
+    }
+    let events: Vec<_> = dossier.events().iter().map(|row| row.id).collect();
+    assert_eq!(events.len(), 2);
+    let lines = chronology::lines(&dossier, &events);
+    assert_eq!((lines.len(), lines[0].told_in, lines[0].edtf), (1, 2, "2019-06-17"));
+    assert_eq!(lines[0].differences, ["killed: killed 6 | Twenty workers were killed (contradiction)"]);
+    let selection = Selection { events: &events, documents: &[] };
+    for format in
+        [Format::Csv, Format::TimelineJs, Format::GeoJson, Format::Kml, Format::ICalendar, Format::Markwhen]
+    {
+        // iCalendar folds its lines
+        let text = write(format, &dossier, selection, "20170501T120000Z").replace("\r\n ", "");
+        assert!(text.contains("killed: killed 6 | Twenty workers were killed"), "{format:?}: {text}");
+        assert_eq!(text.matches("in June 2019.").count(), 1, "{format:?}: {text}");
+    }
 }
 
 #[test]

@@ -65,6 +65,8 @@ fn event<'d>(line: &'d Line<'_>) -> Event<'d> {
         if places.is_empty() { String::new() } else { format!("<p>{}</p>", html(&places.join(", "))) };
     let text =
         format!("<blockquote>{}</blockquote>{place}<p>{}</p>", html(&line.quote), html(&line.document));
+    let notes = line.notes().iter().map(|note| format!("<p>{}</p>", html(note))).collect::<String>();
+    let text = text + &notes;
     let (start_date, end_date) = dates(line);
     let doubt = if line.status == "inferred" { " (inferred)" } else { "" };
     Event {

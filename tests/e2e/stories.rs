@@ -13,14 +13,14 @@ const FIRE: [&str; 2] = [
 
 impl Session {
     /// The rows of the list, without what is unfolded below them.
-    fn rows(&self) -> Vec<String> {
+    fn event_rows(&self) -> Vec<String> {
         let rows = "[...document.querySelectorAll('.event-row')].map((row) => row.textContent)";
         let rows = self.eval(&format!("JSON.stringify({rows})"));
         serde_json::from_str(rows.as_str().unwrap_or("[]")).unwrap_or_default()
     }
 
     fn until_rows(&self, what: &str, holds: impl Fn(&[String]) -> bool) {
-        self.until(what, || holds(&self.rows()).then_some(()));
+        self.until(what, || holds(&self.event_rows()).then_some(()));
     }
 
     fn story(&self) -> String {
@@ -38,7 +38,7 @@ impl Session {
         });
     }
 
-    fn press_button(&self, name: &str) {
+    fn push_button(&self, name: &str) {
         self.until_tree(&format!("the button {name:?}"), |tree| {
             let button = tree.all("button").into_iter().find(|node| node.name.starts_with(name))?.clone();
             self.click(&button);
@@ -59,10 +59,10 @@ impl Session {
 #[test]
 fn a_story_shows_its_tellings_and_where_they_differ() {
     let session = Session::open_fire("story");
-    let rows = session.rows();
+    let rows = session.event_rows();
     assert!(rows[1].contains("told in 2 documents") && rows[1].contains("disputed"), "{rows:?}");
     assert_eq!(session.headline().events, 2);
-    session.press_button("1 disagreement");
+    session.push_button("1 disagreement");
     session.until("the story", || session.story().contains("Twenty workers were killed").then_some(()));
     let story = session.story();
     assert!(story.contains("2 tellings in 2 documents") && story.contains("told first"), "{story}");
@@ -76,7 +76,7 @@ fn a_story_shows_its_tellings_and_where_they_differ() {
         tree.text(tree.find("region", "Reader")?).contains("Otto Fern").then_some(())
     });
     session.shot("story");
-    session.press_button("Tellings: A fire");
+    session.push_button("Tellings: A fire");
     session.until("the story folded", || session.story().is_empty().then_some(()));
     session.assert_private_and_quiet();
 }
@@ -84,7 +84,7 @@ fn a_story_shows_its_tellings_and_where_they_differ() {
 #[test]
 fn stories_are_split_and_merged_by_hand_and_all_is_taken_back() {
     let session = Session::open_fire("split");
-    session.press_button("1 disagreement");
+    session.push_button("1 disagreement");
     session.press_in("Tellings", "Not the same event");
     session.until_rows("the tellings apart", |rows| rows.len() == 3);
     session.until_true("no disagreement", "!document.querySelector('.disagreements')");
@@ -96,7 +96,7 @@ fn stories_are_split_and_merged_by_hand_and_all_is_taken_back() {
     session.press_in("Events", "2 May 2019");
     session.until_rows("all in one", |rows| rows.len() == 1);
     for expected in [2, 3, 2] {
-        session.press_button("Undo");
+        session.push_button("Undo");
         session.until_rows("a step back", |rows| rows.len() == expected);
     }
     session.until_true("nothing to take back", "!document.body.textContent.includes('Undo')");
