@@ -115,6 +115,31 @@ fn claims_stand_side_by_side_and_bounds_decide() {
 }
 
 #[test]
+fn wars_without_a_day_are_not_one_for_a_figure_that_agrees() {
+    // "has killed": some time until now
+    let war = |killed: &str, displaced: &str| {
+        format!(
+            "DATE: 2019-06-18\n\nThe duke, who backs the weavers in the rebellion that has killed {killed} villagers \
+             and displaced {displaced} villagers, spoke on Monday."
+        )
+    };
+    let told = [
+        war("1,300", "more than a million"),
+        war("hundreds of thousands of", "two million"),
+        war("over 1,000", "two million"),
+    ];
+    let with = |other: usize| {
+        let mut dossier = Dossier::default();
+        dossier.insert(FileId(0), read(&told[0]));
+        dossier.insert(FileId(1), read(&told[other]));
+        let vague = dossier.stories().filter(|story| story.when.earliest != story.when.latest);
+        vague.map(|story| story.tellings.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(with(1), [1, 1], "the killed cannot both be true");
+    assert_eq!(with(2), [2]);
+}
+
+#[test]
 fn silence_is_what_lies_between_events() {
     let dossier = dossier(&[0, 4]);
     let silent = silences(dossier.events(), 365);

@@ -104,6 +104,23 @@ fn stories_are_split_and_merged_by_hand_and_all_is_taken_back() {
 }
 
 #[test]
+fn what_was_split_stays_split_after_a_reload() {
+    let session = Session::open_fire("split-kept");
+    session.push_button("1 disagreement");
+    session.press_in("Tellings", "Not the same event");
+    session.until_rows("the tellings apart", |rows| rows.len() == 3);
+    // what was decided is kept behind the page's back, a moment later
+    session.tab("Documents");
+    session.tab("Events");
+    session.tab.reload(false, None).expect("a reload");
+    session.counts_of(2);
+    session.until_rows("the tellings apart again", |rows| rows.len() == 3);
+    session.push_button("Undo");
+    session.until_rows("one story again", |rows| rows.len() == 2);
+    session.assert_private_and_quiet();
+}
+
+#[test]
 fn the_most_important_are_shown_alone() {
     let session = Session::open("");
     let more: String = (1..9).map(|day| format!("\nA gate was painted on {day} May 2019.\n")).collect();
