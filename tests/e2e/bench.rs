@@ -36,7 +36,7 @@ const LIMIT: Duration = Duration::from_secs(900);
 /// Runs before the page's own scripts: notes drops, long tasks, gaps between frames, and when the headline
 /// has become complete and was painted.
 const WATCH: &str = "
-window.bench = { drop: 0, shown: 0, tasks: [], gap: 0, loads: [] };
+window.bench = { drop: 0, shown: 0, begun: false, tasks: [], gap: 0, loads: [] };
 const post = Worker.prototype.postMessage;
 Worker.prototype.postMessage = function (message, ...rest) {
   const data = Array.isArray(message) ? message[1] : null;
@@ -46,7 +46,8 @@ Worker.prototype.postMessage = function (message, ...rest) {
   }
   return post.call(this, message, ...rest);
 };
-addEventListener('drop', () => Object.assign(bench, { drop: performance.now(), shown: 0, tasks: [], gap: 0 }), true);
+// what was shown before the drop does not count: the headline has to change first
+addEventListener('drop', () => Object.assign(bench, { drop: performance.now(), shown: 0, begun: false, tasks: [], gap: 0 }), true);
 new PerformanceObserver(list => {
   for (const task of list.getEntries()) bench.tasks.push([task.startTime, task.duration]);
 }).observe({ type: 'longtask' });
@@ -56,8 +57,8 @@ requestAnimationFrame(frame);
 const complete = () => /^[^…]*document/.test(document.querySelector('[role=status]')?.textContent ?? '')
   && document.querySelector('.place-data')?.dataset.state === 'complete';
 new MutationObserver(() => {
-  if (!complete()) { bench.shown = 0; return; }
-  if (bench.shown === 0 && bench.drop > 0) {
+  if (!complete()) { Object.assign(bench, { shown: 0, begun: true }); return; }
+  if (bench.shown === 0 && bench.drop > 0 && bench.begun) {
     bench.shown = -1;
     requestAnimationFrame(() => setTimeout(() => { if (bench.shown === -1) bench.shown = performance.now(); }));
   }
