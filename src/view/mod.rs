@@ -4,7 +4,9 @@
 //! - [`when`]: a date as a reader writes it.
 //! - [`dated`]: what a date means in words, and which ask for a second look.
 //! - [`scale`]: the time axis, from hours to millennia.
-//! - [`timeline`]: lanes, marks, buckets and labels that never overlap.
+//! - [`lanes`]: which lane an event is drawn in.
+//! - [`timeline`]: marks, buckets and labels that never overlap.
+//! - [`undated`]: the dates that have no time.
 //! - [`window`]: which rows of a long list are on screen.
 //! - [`places`]: the tree of countries and places.
 //! - [`place_list`]: the order of the places, their sparklines, and finding one.
@@ -21,6 +23,7 @@ pub mod address;
 pub mod basemap;
 pub mod dated;
 pub mod filter;
+pub mod lanes;
 pub mod map;
 pub mod place_list;
 pub mod places;
@@ -30,6 +33,7 @@ pub mod scale;
 pub mod search;
 pub mod stories;
 pub mod timeline;
+pub mod undated;
 pub mod when;
 pub mod window;
 

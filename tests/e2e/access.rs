@@ -56,7 +56,7 @@ impl Session {
         assert!(found.is_empty(), "{state}: {found:#?}");
     }
 
-    fn press_button(&self, name: &str) {
+    fn press_named(&self, name: &str) {
         self.click(&self.element("button", name));
     }
 
@@ -110,9 +110,9 @@ fn the_first_page_and_everything_that_opens_is_accessible() {
         session.until_true("the card", "!!document.querySelector('.card')");
         session.audit(mention);
     }
-    session.press_button("Switch to dark colours");
+    session.press_named("Switch to dark colours");
     session.audit("dark");
-    session.press_button("Help");
+    session.press_named("Help");
     session.audit("help");
     session.assert_private_and_quiet();
 }
@@ -134,7 +134,7 @@ fn a_phone_shows_the_list_first_and_every_pane_is_accessible() {
     session.until("all of the sample", || Some(session.counts()).filter(|c| c.documents >= 7));
     assert!(!session.items("Events").is_empty(), "the list of events is in front");
     for pane in ["List", "Timeline", "Map", "Text"] {
-        session.press_button(pane);
+        session.press_named(pane);
         session.audit(pane);
         let wide = session.eval("document.documentElement.scrollWidth");
         assert!(wide.as_u64().is_some_and(|wide| wide <= 390), "{pane} is {wide} pixels wide");

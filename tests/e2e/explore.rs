@@ -238,3 +238,37 @@ fn paper_gets_a_chronology_with_its_sources_and_the_map() {
     assert_eq!(session.eval("document.querySelector('.paper').innerHTML").as_str(), Some(""));
     session.assert_private_and_quiet();
 }
+
+#[test]
+fn lanes_are_made_of_places_and_actors_and_undated_words_wait_in_their_tray() {
+    let session = Session::open("");
+    let letter = "The mill was shut on Tuesday. It burned on 3 May 1848.";
+    session.drop_files(&[
+        file("lanes", "ferry.txt", FERRY),
+        file("lanes", "bridge.txt", BRIDGE),
+        file("lanes", "mill.txt", letter),
+    ]);
+    session.counts_of(3);
+    let lanes = || {
+        let names = session
+            .eval("[...document.querySelectorAll('.lane text')].map(lane => lane.textContent).join('|')");
+        names.as_str().unwrap_or_default().to_owned()
+    };
+    session.fill("#lanes-by", "by place", "change");
+    session.until("lanes of places", || lanes().contains("Lisbon").then_some(()));
+    session.eval(
+        "[...document.querySelectorAll('.lane')].find(lane => lane.textContent.includes('Lisbon'))\
+         .dispatchEvent(new MouseEvent('click', { bubbles: true }))",
+    );
+    session.until_true("the filter", "document.body.innerText.includes('Only Lisbon')");
+    session.fill("#lanes-by", "no lanes", "change");
+    session.until("no lanes", || lanes().is_empty().then_some(()));
+    session.eval("document.querySelector('summary.edge').click()");
+    session.until_true("the tray", "document.querySelector('.undated').innerText.includes('“Tuesday”')");
+    session.eval("document.querySelector('.undated button').click()");
+    session.until_true(
+        "the words in their text",
+        "document.querySelector('.m.chosen')?.textContent === 'Tuesday'",
+    );
+    session.assert_private_and_quiet();
+}

@@ -12,7 +12,7 @@ impl Session {
     }
 
     /// The rows of the place tree.
-    fn rows(&self) -> Vec<String> {
+    fn tree_rows(&self) -> Vec<String> {
         let tree = self.tree();
         let Some(places) = tree.find("tree", "Places") else { return Vec::new() };
         let rows = tree.below(places).into_iter().filter(|node| node.role == "treeitem");
@@ -40,10 +40,10 @@ impl Session {
 fn places_are_found_however_spelt_and_sorted() {
     let session = Session::open_two("places");
     session.tab("Places");
-    session.until("the countries", || (session.rows().len() >= 4).then_some(()));
+    session.until("the countries", || (session.tree_rows().len() >= 4).then_some(()));
     session.put("#find-place", "Lisbonn", "input");
     session.until("Lisbon", || {
-        let rows = session.rows();
+        let rows = session.tree_rows();
         (rows.len() == 1 && rows[0].contains("Lisbon")).then_some(())
     });
     session.put("#find-place", "nowhere at all", "input");
@@ -54,7 +54,7 @@ fn places_are_found_however_spelt_and_sorted() {
     session.put("#find-place", "", "input");
     let starts = |first: &str| {
         session.until(&format!("{first} first"), || {
-            session.rows().first().is_some_and(|row| row.starts_with(first)).then_some(())
+            session.tree_rows().first().is_some_and(|row| row.starts_with(first)).then_some(())
         });
     };
     starts("Portugal");
@@ -73,7 +73,7 @@ fn places_are_found_however_spelt_and_sorted() {
 fn a_place_clicked_twice_fills_the_map_and_one_click_filters() {
     let session = Session::open_two("zoom");
     session.tab("Places");
-    session.until("the countries", || (session.rows().len() >= 4).then_some(()));
+    session.until("the countries", || (session.tree_rows().len() >= 4).then_some(()));
     let row = |name: &str| {
         session.until_tree(&format!("the row {name}"), |tree| {
             let places = tree.find("tree", "Places")?;
@@ -103,7 +103,7 @@ fn a_place_clicked_twice_fills_the_map_and_one_click_filters() {
 fn the_place_tree_is_used_by_keyboard_alone() {
     let session = Session::open_two("tree");
     session.tab("Places");
-    session.until("the countries", || (session.rows().len() >= 4).then_some(()));
+    session.until("the countries", || (session.tree_rows().len() >= 4).then_some(()));
     let key = |key: &str| session.tab.press_key(key).map(drop).expect("a key");
     let focused = |what: &str, name: &str| {
         session.until_tree(what, |tree| {
@@ -116,7 +116,7 @@ fn the_place_tree_is_used_by_keyboard_alone() {
     focused("the first country", "Portugal");
     key("ArrowRight");
     session.until("what is below it", || {
-        session.rows().iter().any(|row| row.starts_with("Lisbon")).then_some(())
+        session.tree_rows().iter().any(|row| row.starts_with("Lisbon")).then_some(())
     });
     focused("the country still", "Portugal");
     key("ArrowDown");
@@ -131,7 +131,7 @@ fn the_place_tree_is_used_by_keyboard_alone() {
     key("Home");
     key("ArrowLeft");
     session.until("what is below hidden", || {
-        session.rows().iter().all(|row| !row.starts_with("Lisbon")).then_some(())
+        session.tree_rows().iter().all(|row| !row.starts_with("Lisbon")).then_some(())
     });
     session.assert_private_and_quiet();
 }

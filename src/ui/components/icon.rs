@@ -37,6 +37,4 @@ pub(in crate::ui) mod paths {
     pub(in crate::ui) const AFTER: &str = "M7.5 4l6 6l-6 6";
     pub(in crate::ui) const HELP: &str =
         "M7.2 7.4a2.8 2.8 0 1 1 4 2.6c-.9.4-1.2 1-1.2 1.8M10 14.4v.2M10 2a8 8 0 1 0 0 16a8 8 0 1 0 0-16";
-    pub(in crate::ui) const LANES: &str = "M3 5h9M6 10h11M3 15h7";
-    pub(in crate::ui) const BARS: &str = "M4 16V9M8 16V4M12 16v-5M16 16V7";
 }

@@ -1,36 +1,29 @@
 use super::icon::{Icon, paths};
-use crate::dossier::DocumentId;
 use crate::timex::Day;
 use crate::ui::hooks::use_size;
-use crate::ui::state::{AppState, use_app};
+use crate::ui::state::{AppState, Pane, use_app};
 use crate::view::filter::Window;
+use crate::view::lanes::{Lane, Lanes, LanesBy, lanes};
+use crate::view::reader::Marked;
 use crate::view::scale::TimeScale;
-use crate::view::timeline::{Form, Frame, Item, MOST_LANES, Mark, Scene, bounds, lay_out, opening};
+use crate::view::timeline::{Form, Frame, Item, Mark, Scene, bounds, lay_out, opening};
+use crate::view::undated::{Undated, undated};
 use crate::view::when::{day_text, interval_text};
-use crate::view::{fit_text, grouped, px, sorted};
+use crate::view::{fit_text, grouped, px};
 use leptos::html::Div;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
 /// Height of the axis above the lanes, in pixels.
 const AXIS: f64 = 42.0;
 /// Room for the lanes' names where the pane is wide enough, and the width from which it is.
-const GUTTER: (f64, f64) = (150.0, 560.0);
+const GUTTER: (f64, f64) = (140.0, 460.0);
 /// How far a key pans, as a share of the width.
 const STEP: f64 = 0.15;
 /// Pixels that make a press a drag.
 const DRAG: f64 = 4.0;
 /// Below this many days in view a merged mark is stepped through and not zoomed into.
 const CLOSE: f64 = 3.0;
-
-/// The events' items with their lanes, in the order of the chronology.
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Lanes {
-    items: Arc<Vec<Item>>,
-    documents: Vec<DocumentId>,
-}
 
 /// Where pointers are held down.
 #[derive(Debug, Default)]
@@ -50,8 +43,10 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
     let size = use_size(pane);
     // what the user zoomed or panned to; until then the view follows what is found
     let chosen = RwSignal::new(None::<(f64, f64)>);
-    let by_document = RwSignal::new(true);
-    let lanes = Memo::new(move |_| lanes(&state, by_document.get()));
+    let by = RwSignal::new(LanesBy::default());
+    let lanes = Memo::new(move |_| {
+        state.shown.with(|rows| state.dossier.with_untracked(|dossier| lanes(dossier, rows, by.get())))
+    });
     let gutter = Memo::new(move |_| {
         if size.get().0 >= GUTTER.1 && frame_by_lane(&lanes, size.get().1) { GUTTER.0 } else { 0.0 }
     });
@@ -200,9 +195,38 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
                 set(scale.get_untracked().zoomed(3.0, column.x + column.width / 2.0));
             }
         } else if let Some(lane) = number("data-lane")
-            && let Some(id) = lanes.with_untracked(|l| l.documents.get(lane).copied())
+            && let Some(lane) = lanes.with_untracked(|l| l.lanes.get(lane).cloned())
         {
-            state.open_document(id);
+            match lane {
+                Lane::Document(id) => state.open_document(id),
+                other => state.filter.update(|filter| other.filter(filter)),
+            }
+        }
+    };
+    let on_lanes = move |event: leptos::ev::Event| {
+        let chosen = event_target_value(&event);
+        by.set(LanesBy::ALL.into_iter().find(|by| by.label() == chosen).unwrap_or_default());
+    };
+    let adrift = Memo::new(move |_| {
+        state.documents.with(|documents| state.dossier.with(|dossier| undated(dossier, documents)))
+    });
+    let row = move |date: &Undated| {
+        let (document, mention) = (date.document, date.mention);
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="menu-item"
+                    on:click=move |_| {
+                        state.select_mention(document, Marked::Date(mention));
+                        state.pane.set(Pane::Reader);
+                    }
+                >
+                    <b>{format!("“{}”", date.words)}</b>
+                    " "
+                    {date.source.clone()}
+                </button>
+            </li>
         }
     };
     let range = move || {
@@ -227,16 +251,21 @@ pub(in crate::ui) fn Timeline() -> impl IntoView {
                         {move || format!("{} later ›", grouped(later()))}
                     </button>
                 </Show>
+                <Show when=move || { adrift.with(|(count, _)| *count > 0) }>
+                    <details class="menu" name="menu">
+                        <summary class="edge">
+                            {move || format!("Undated ({})", adrift.with(|(count, _)| grouped(*count)))}
+                        </summary>
+                        <div class="menu-body undated">
+                            <p>"Nothing says when these were. Set the date of their document, or of the words themselves:"</p>
+                            <ul>{move || adrift.with(|(_, listed)| listed.iter().map(row).collect_view())}</ul>
+                        </div>
+                    </details>
+                </Show>
                 <div class="tools">
-                    <button
-                        type="button"
-                        class="icon-button"
-                        aria-label="One lane a document"
-                        aria-pressed=move || if by_document.get() { "true" } else { "false" }
-                        on:click=move |_| by_document.update(|by| *by = !*by)
-                    >
-                        {move || view! { <Icon path=if by_document.get() { paths::LANES } else { paths::BARS }/> }}
-                    </button>
+                    <select id="lanes-by" aria-label="Lanes of the timeline" on:change=on_lanes>
+                        {LanesBy::ALL.map(|by| view! { <option value=by.label()>{by.label()}</option> }).collect_view()}
+                    </select>
                     <button type="button" class="icon-button" aria-label="Zoom out" on:click=move |_| zoom(1.0 / 1.6)>
                         <Icon path=paths::MINUS/>
                     </button>
@@ -299,7 +328,7 @@ fn frame_by_lane(lanes: &Memo<Lanes>, height: f64) -> bool {
 
 /// How many lanes are asked for; more than can be drawn where everything is to be drawn together.
 fn lane_count(lanes: &Lanes) -> usize {
-    if lanes.documents.is_empty() { usize::MAX } else { lanes.documents.len() }
+    if lanes.lanes.is_empty() { usize::MAX } else { lanes.lanes.len() }
 }
 
 fn day_at(day: f64) -> Day {
@@ -308,32 +337,6 @@ fn day_at(day: f64) -> Day {
 
 fn left_of(pane: NodeRef<Div>) -> f64 {
     pane.get_untracked().map_or(0.0, |pane| pane.get_bounding_client_rect().left())
-}
-
-/// A lane for each document that tells an event, by publication day; one lane where they are not wanted.
-fn lanes(state: &AppState, by_document: bool) -> Lanes {
-    state.shown.with(|rows| {
-        // as soon as there are too many for lanes, nobody asks which are which
-        let mut told = BTreeSet::new();
-        let few = rows.iter().all(|row| {
-            told.insert(row.id.document);
-            told.len() <= MOST_LANES
-        });
-        if !by_document || !few {
-            let items = rows.iter().map(|row| Item::new(row, 0)).collect();
-            return Lanes { items: Arc::new(items), documents: Vec::new() };
-        }
-        let mut documents: Vec<DocumentId> = told.into_iter().collect();
-        state.dossier.with_untracked(|dossier| {
-            let day = |id: DocumentId| {
-                (dossier.document(id).and_then(|d| d.published.date).map(|date| date.earliest), id)
-            };
-            documents = sorted(std::mem::take(&mut documents), &|a, b| day(*a).cmp(&day(*b)));
-        });
-        let lanes: BTreeMap<DocumentId, u32> = documents.iter().copied().zip(0..).collect();
-        let items = rows.iter().map(|row| Item::new(row, lanes[&row.id.document])).collect();
-        Lanes { items: Arc::new(items), documents }
-    })
 }
 
 fn title(state: &AppState, item: usize) -> String {
@@ -390,13 +393,13 @@ fn draw_lanes(
     let height = scene.with(|scene| scene.lane_height);
     let open = state.selection.with(|s| s.document);
     let drawn: Vec<_> = lanes.with(|lanes| {
-        let documents = if by_lane { lanes.documents.as_slice() } else { &[] };
-        documents
-            .iter()
+        let all = if by_lane { lanes.lanes.as_slice() } else { &[] };
+        all.iter()
             .enumerate()
-            .map(|(lane, id)| {
-                let title = state.dossier.with_untracked(|dossier| dossier.title(*id));
-                (lane, AXIS + lane as f64 * height, title, Some(*id) == open)
+            .map(|(at, lane)| {
+                let title = state.dossier.with_untracked(|dossier| lane.title(dossier));
+                let is_open = open.is_some_and(|open| *lane == Lane::Document(open));
+                (at, AXIS + at as f64 * height, title, is_open)
             })
             .collect()
     });
