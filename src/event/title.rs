@@ -129,11 +129,13 @@ fn without_date(text: &str, tokens: &[Token], date: Option<Span>) -> String {
         && ["to", "after", "before", "than", "about", "for", "dated", "due"]
             .iter()
             .any(|w| word(begin - 1).eq_ignore_ascii_case(w));
+    // "for almost two centuries before this spring": what it counts from would be left alone
+    let counted = matches!(word(after - 1), "before" | "after");
     // "born in 1910 and 1913"
     let number = |at: usize| word(at).ends_with(|c: char| c.is_ascii_digit());
     let listed = matches!(behind, "and" | "or") && number(after + 1)
         || begin > 1 && matches!(word(begin - 1), "and" | "or") && number(begin - 2);
-    if owned || owner || bound || listed {
+    if owned || owner || bound || counted || listed {
         return tidy(&joined(text, tokens));
     }
     tidy(&format!("{} {}", joined(text, &tokens[..cut]), joined(text, &tokens[after..])))
@@ -235,6 +237,11 @@ mod tests {
             assert_eq!(of(sentence, &document.tokens, Some(date), document.span), expected, "{sentence}");
         };
         check("The ferry sank off Oban on Tuesday.", "Tuesday", "The ferry sank off Oban");
+        check(
+            "It was quiet a year before the flood.",
+            "a year before",
+            "It was quiet a year before the flood",
+        );
         check("The April 4 flood is past.", "April 4", "The April 4 flood is past");
         check("It began in May.", "May", "It began in May");
         check("On Sunday, the tower burned down.", "Sunday", "The tower burned down");
