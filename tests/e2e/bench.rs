@@ -13,6 +13,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "a native program may read the clock")]
 
+#[allow(dead_code, reason = "the tests ask more of it than the benchmark")]
 mod harness;
 mod server;
 

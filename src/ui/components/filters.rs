@@ -201,9 +201,12 @@ pub(in crate::ui) fn Chips() -> impl IntoView {
     }
 }
 
-/// The chips of a filter: what they say, and what lifts them.
-fn chips(state: &AppState, filter: &Filter) -> Vec<(String, fn(&mut Filter))> {
-    let mut chips: Vec<(String, fn(&mut Filter))> = Vec::new();
+/// A chip: what it says, and what lifts it.
+type Chip = (String, fn(&mut Filter));
+
+/// The chips of a filter.
+fn chips(state: &AppState, filter: &Filter) -> Vec<Chip> {
+    let mut chips: Vec<Chip> = Vec::new();
     if !filter.text.trim().is_empty() {
         chips.push((format!("“{}”", filter.text.trim()), |filter| filter.text.clear()));
     }
