@@ -62,6 +62,11 @@ impl<'t> Line<'t> {
         among(self.word(at), &DETERMINER)
     }
 
+    /// Whether the token is a pronoun that a clause may be about.
+    pub(crate) fn is_pronoun(&self, at: usize) -> bool {
+        among(self.word(at), &PRONOUN)
+    }
+
     /// Whether the token is a preposition.
     pub(crate) fn is_preposition(&self, at: usize) -> bool {
         among(self.word(at), &PREPOSITION)

@@ -267,7 +267,14 @@ impl Teller<'_> {
                     };
                     let subject =
                         subject(reading, draft.clause).into_iter().filter(|at| *at >= reading.opening);
-                    subject.chain(draft.tokens.iter().copied().filter(own)).collect()
+                    let told = draft.tokens.iter().copied().filter(own);
+                    let clause = &reading.clauses.all[draft.clause];
+                    // "the town, which she left": what she left stands behind
+                    if clause.kind == Kind::Relative && line.is_pronoun(clause.marker + 1) {
+                        told.chain(subject).collect()
+                    } else {
+                        subject.chain(told).collect()
+                    }
                 };
                 let words = match words.len() {
                     // "the coastguard said": what it said belongs to it
