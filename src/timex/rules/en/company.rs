@@ -208,7 +208,7 @@ fn stands(line: &Line<'_>, at: usize, found: &Match) -> bool {
         "the year" => !line.is_any(found.end, &["-", "’s", "'s", "the", "when", "that"]),
         // "two days before the vote" counts from the vote
         // "two centuries before this spring": "this" is the spring's
-        "a unit earlier" | "units earlier"
+        "units after that"
             if line.is_any(found.end - 1, &["this", "that"])
                 && line.tokens.get(found.end).is_some_and(|t| t.shape == Shape::Lower)
                 && !is_function_word(line, found.end) =>
