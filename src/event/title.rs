@@ -14,7 +14,7 @@ const FEWEST_WORDS: usize = 3;
 /// Prepositions that go when the date behind them goes.
 const BEFORE_DATE: &[&str] = &[
     "on", "in", "at", "by", "during", "since", "until", "from", "between", "as", "of", "late", "early", "am",
-    "im", "seit",
+    "im", "seit", "toward", "towards",
 ];
 /// Words a title does not end with.
 const DANGLING: &[&str] = &[
